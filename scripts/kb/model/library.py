@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -113,18 +114,18 @@ class Library:
         """Return the facts pinned to an instrument."""
         return [fact for fact in self.facts.values() if fact.instrument == instrument]
 
-    def read_day(self, fact: Fact) -> str:
-        """Return the day on which the fact's source was read, as an ISO date."""
-        return str(fact.read or self._file_days[fact.id])
+    def read_day(self, fact: Fact) -> date:
+        """Return the day on which the fact's source was read."""
+        return fact.read or self._file_days[fact.id]
 
     def evidence_file(self, fact: str) -> str:
         """Return the name of the evidence file in which a fact stands."""
         return Path(self.places[f"fact:{fact}"].path).stem
 
     @cached_property
-    def _file_days(self) -> dict[str, str]:
+    def _file_days(self) -> dict[str, date]:
         return {
-            fact.id: str(file.read) for file in self.evidence_files.values() for fact in file.facts
+            fact.id: file.read for file in self.evidence_files.values() for fact in file.facts
         }
 
 
