@@ -18,14 +18,19 @@ def citation_problems(library: Library, page: Page) -> Iterator[Problem]:
     for citation in page.citations:
         if citation.fact not in library.facts:
             yield Problem(
-                page.file, citation.line, "CIT01",
+                page.file,
+                citation.line,
+                "CIT01",
                 f"fact '{citation.fact}' is not in docs/_data/evidence/",
                 _nearest(library, citation.fact),
             )
     for number, line in enumerate(page.plain, page.front_lines + 1):
         if DEFINITION.match(line):
             yield Problem(
-                page.file, number, "CIT03", "a note is written by hand",
+                page.file,
+                number,
+                "CIT03",
+                "a note is written by hand",
                 "remove it; the build makes the note from the fact's record",
             )
 
@@ -44,20 +49,26 @@ def evidence_problems(library: Library) -> Iterator[Problem]:
         instrument = library.instruments.get(fact.instrument)
         if instrument is None:
             yield Problem(
-                place.path, place.line, "DAT04",
+                place.path,
+                place.line,
+                "DAT04",
                 f"fact '{fact.id}' stands on instrument '{fact.instrument}', which is not recorded",
                 "correct the instrument's id, or add the instrument",
             )
             continue
         if fact.confidence is Confidence.CONFLICTING and not fact.note:
             yield Problem(
-                place.path, place.line, "CIT02",
+                place.path,
+                place.line,
+                "CIT02",
                 f"fact '{fact.id}' is conflicting, and its note does not tell the other side",
                 "write into the note what the other source says, and where",
             )
         if fact.confidence is Confidence.UNVERIFIED and instrument.jurisdiction in COUNTRIES:
             yield Problem(
-                place.path, place.line, "CIT04",
+                place.path,
+                place.line,
+                "CIT04",
                 f"fact '{fact.id}' is national law and 'unverified'",
                 "read the text; only well-known international texts may be unverified",
             )

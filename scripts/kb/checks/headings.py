@@ -26,17 +26,23 @@ def _id_problems(page: Page) -> Iterator[Problem]:
     for heading in page.headings:
         if not heading.id:
             yield _id01(
-                page, heading, f"the heading '{heading.title}' has no id",
+                page,
+                heading,
+                f"the heading '{heading.title}' has no id",
                 "end it in { #a-latin-id }; it never changes once published",
             )
         elif not ID.match(heading.id) or len(heading.id) > LONGEST:
             yield _id01(
-                page, heading, f"the id '{heading.id}' is not short lower-case Latin with hyphens",
+                page,
+                heading,
+                f"the id '{heading.id}' is not short lower-case Latin with hyphens",
                 "write for example { #who-may-join }, at most 40 signs",
             )
         elif heading.id in seen:
             yield _id01(
-                page, heading, f"the id '{heading.id}' stands already on line {seen[heading.id]}",
+                page,
+                heading,
+                f"the id '{heading.id}' stands already on line {seen[heading.id]}",
                 "give each heading of the page its own id",
             )
         seen.setdefault(heading.id, heading.line)
@@ -47,14 +53,19 @@ def _level_problems(page: Page) -> Iterator[Problem]:
     if len(firsts) != 1 or firsts[0].id != TOP or page.headings[0].level != 1:
         line = firsts[-1].line if firsts else page.front_lines + 1
         yield Problem(
-            page.file, line, "ID01", "the page does not begin with one H1 with the id 'top'",
+            page.file,
+            line,
+            "ID01",
+            "the page does not begin with one H1 with the id 'top'",
             "write '# Title { #top }' once, as the first heading",
         )
     before = 1
     for heading in page.headings:
         if heading.level > DEEPEST or heading.level > before + 1:
             yield _id01(
-                page, heading, f"a heading of level {heading.level} follows one of level {before}",
+                page,
+                heading,
+                f"a heading of level {heading.level} follows one of level {before}",
                 "go down one level at a time; a page has H1, H2 and H3 only",
             )
         before = heading.level
@@ -83,7 +94,9 @@ def _missing(
     if parent is None or not found or found == wanted:
         return
     yield Problem(
-        page.file, parent.line, "ID02",
+        page.file,
+        parent.line,
+        "ID02",
         f"under '{parent.id}' stand the countries {', '.join(found)} and not {', '.join(wanted)}",
         "give each country its H3 in the order kz, kg, uz; 'Not established' is an answer",
     )

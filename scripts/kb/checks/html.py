@@ -7,7 +7,9 @@ from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.problem import Problem
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?")
+TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?"
+)
 ALLOWED = {"q", "span", "br"}
 LANG_ONLY = re.compile(r"^\s*(?:lang=\"[a-z]{2,3}(?:-[A-Za-z]{4})?\")?\s*/?\s*$")
 COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|$)")
@@ -34,6 +36,9 @@ def html_problems(library: Library, page: Page) -> Iterator[Problem]:
 
 def _htm01(page: Page, line: int, what: str) -> Problem:
     return Problem(
-        page.file, line, "HTM01", f"{what} stands in the page",
+        page.file,
+        line,
+        "HTM01",
+        f"{what} stands in the page",
         'write Markdown; of HTML only <q lang="…">, <span lang="…"> and <br> are taken',
     )

@@ -30,7 +30,10 @@ def link_problems(library: Library, page: Page) -> Iterator[Problem]:
             continue
         if not link.text.strip() or link.text.strip().lower() in EMPTY_WORDS[page.language]:
             yield Problem(
-                page.file, link.line, "LNK01", f"the link text '{link.text}' does not say what is behind it",
+                page.file,
+                link.line,
+                "LNK01",
+                f"the link text '{link.text}' does not say what is behind it",
                 "name the page or thing that the reader gets",
             )
         if (short := SHORT.match(link.target)) is not None:
@@ -46,7 +49,9 @@ def _target_problems(library: Library, page: Page, link: Link) -> Iterator[Probl
     target, _, anchor = link.target.partition("#")
     path = page.path if not target else _resolved(page.path, target)
     if path is None:
-        yield _broken(page, link, "is not a page of this language", "write a relative path that ends in .md")
+        yield _broken(
+            page, link, "is not a page of this language", "write a relative path that ends in .md"
+        )
         return
     if MADE_BY_THE_BUILD.match(path):
         return
@@ -54,7 +59,9 @@ def _target_problems(library: Library, page: Page, link: Link) -> Iterator[Probl
     if there is None:
         yield _broken(page, link, "does not exist", "correct the path, or write the page first")
     elif anchor and anchor not in there.ids and not _stands_in(library, path, anchor):
-        yield _broken(page, link, "has no such section", f"the sections are: {', '.join(there.ids)}")
+        yield _broken(
+            page, link, "has no such section", f"the sections are: {', '.join(there.ids)}"
+        )
 
 
 def _resolved(here: str, target: str) -> str | None:
@@ -80,18 +87,27 @@ def image_problems(library: Library, page: Page) -> Iterator[Problem]:
             continue
         if not link.text.strip():
             yield Problem(
-                page.file, link.line, "IMG01", f"the image '{link.target}' has no text",
+                page.file,
+                link.line,
+                "IMG01",
+                f"the image '{link.target}' has no text",
                 "say in the square brackets what the image tells",
             )
         elif len(link.text) > MOST_TEXT:
             yield Problem(
-                page.file, link.line, "IMG01", f"the text of the image '{link.target}' has {len(link.text)} signs",
+                page.file,
+                link.line,
+                "IMG01",
+                f"the text of the image '{link.target}' has {len(link.text)} signs",
                 f"say it in at most {MOST_TEXT}; tell the rest on the page",
             )
         folder = (library.root / page.file).parent
         if OUTSIDE.match(link.target) or not (folder / link.target).is_file():
             yield Problem(
-                page.file, link.line, "IMG02", f"the image '{link.target}' is not a file beside the pages",
+                page.file,
+                link.line,
+                "IMG02",
+                f"the image '{link.target}' is not a file beside the pages",
                 "put the file under docs/ and write its relative path",
             )
 
@@ -105,18 +121,25 @@ def address_problems(library: Library) -> Iterator[Problem]:
         known = MADE_BY_THE_BUILD.match(path) is not None
         if not known and (source is None or (anchor and anchor not in source.ids)):
             yield _vanished(
-                library, short, f"the short link '{short}' leads to '{target}', which does not exist"
+                library,
+                short,
+                f"the short link '{short}' leads to '{target}', which does not exist",
             )
     for old, new in library.moved.items():
         if old in library.pages[SOURCE] or new not in library.pages[SOURCE]:
-            yield _vanished(library, old, f"'{old}' is said to have moved to '{new}', which is not so")
+            yield _vanished(
+                library, old, f"'{old}' is said to have moved to '{new}', which is not so"
+            )
     used = {instrument.url for instrument in library.instruments.values()}
     used |= {fact.source_url for fact in library.facts.values()}
     for ignored in library.ignored_links:
         if ignored.address not in used:
             place = library.places[f"ignored:{ignored.address}"]
             yield Problem(
-                place.path, place.line, "LNK04", f"no record links to '{ignored.address}'",
+                place.path,
+                place.line,
+                "LNK04",
+                f"no record links to '{ignored.address}'",
                 "remove the entry",
             )
 
@@ -124,6 +147,9 @@ def address_problems(library: Library) -> Iterator[Problem]:
 def _vanished(library: Library, name: str, what: str) -> Problem:
     place = library.places[f"address:{name}"]
     return Problem(
-        place.path, place.line, "LNK03", what,
+        place.path,
+        place.line,
+        "LNK03",
+        what,
         "an address on paper never vanishes: restore the page or section, or name its new path under 'moved'",
     )

@@ -19,7 +19,10 @@ def term_problems(library: Library, page: Page) -> Iterator[Problem]:
     for number, line in enumerate(page.plain, page.front_lines + 1):
         for match in pattern.finditer(plain(line)):
             yield Problem(
-                page.file, number, "TRM01", f"'{match[0]}' is not the word of this site",
+                page.file,
+                number,
+                "TRM01",
+                f"'{match[0]}' is not the word of this site",
                 f"write '{avoided[match[0].lower()]}', as docs/_data/terms.yml has it",
             )
 

@@ -18,20 +18,28 @@ def record_problems(library: Library) -> Iterator[Problem]:
             page = library.page(language, path)
             if page is None:
                 yield Problem(
-                    place.path, place.line, "TRN01", f"there is no page docs/{language}/{path}.md",
+                    place.path,
+                    place.line,
+                    "TRN01",
+                    f"there is no page docs/{language}/{path}.md",
                     "remove the record, or restore the page",
                 )
                 continue
             if (record.read is None) != (record.reader is None):
                 yield Problem(
-                    place.path, place.line, "TRN03",
+                    place.path,
+                    place.line,
+                    "TRN03",
                     f"{language}/{path} does not say both when it was read and by whom",
                     "write the day into 'read' and who read it into 'reader', or null into both",
                 )
             for section in record.sections:
                 if section not in page.sections:
                     yield Problem(
-                        place.path, place.line, "TRN01", f"{language}/{path} has no section '{section}'",
+                        place.path,
+                        place.line,
+                        "TRN01",
+                        f"{language}/{path} has no section '{section}'",
                         "remove the section from the record, or restore it in the page",
                     )
 
@@ -43,7 +51,10 @@ def structure_problems(library: Library, page: Page) -> Iterator[Problem]:
     source = library.pages[SOURCE].get(page.path)
     if source is None:
         yield Problem(
-            page.file, 1, "TRN02", f"there is no English page docs/en/{page.path}.md",
+            page.file,
+            1,
+            "TRN02",
+            f"there is no English page docs/en/{page.path}.md",
             "give it the name of the English page, or write that page first",
         )
         return
@@ -54,7 +65,10 @@ def structure_problems(library: Library, page: Page) -> Iterator[Problem]:
         if state.id not in record.sections:
             line = page.sections[state.id].first_line
             yield Problem(
-                page.file, line, "TRN01", f"no record says from which wording '{state.id}' was made",
+                page.file,
+                line,
+                "TRN01",
+                f"no record says from which wording '{state.id}' was made",
                 f"run: kb accept {page.language} {page.path}#{state.id}",
             )
         elif state.state is State.CURRENT:
@@ -69,7 +83,10 @@ def _strange_sections(source: Page, page: Page) -> Iterator[Problem]:
             yield _trn02(page, section, f"the English page has no section '{section.id}'")
     if [name for name in page.sections if name in source.sections] != wanted:
         yield Problem(
-            page.file, 1, "TRN02", "the sections do not stand in the order of the English page",
+            page.file,
+            1,
+            "TRN02",
+            "the sections do not stand in the order of the English page",
             f"put them into this order: {', '.join(wanted)}",
         )
 
@@ -120,7 +137,10 @@ def _told(wanted: list[str], found: list[str]) -> str:
 
 def _trn02(page: Page, section: Section, what: str) -> Problem:
     return Problem(
-        page.file, section.first_line, "TRN02", what,
+        page.file,
+        section.first_line,
+        "TRN02",
+        what,
         "bring the section into the shape of the English one, in number and order",
     )
 
@@ -139,7 +159,11 @@ def word_problems(library: Library) -> Iterator[Problem]:
         if not missing and not extra:
             what = "has its words in another order"
         yield Problem(
-            path, 1, "WRD01", f"the interface {what}", "give it the words of en.yml, in the same order"
+            path,
+            1,
+            "WRD01",
+            f"the interface {what}",
+            "give it the words of en.yml, in the same order",
         )
     yield from _placeholder_problems(library)
 
@@ -151,7 +175,10 @@ def _placeholder_problems(library: Library) -> Iterator[Problem]:
             if sorted(_placeholders(text)) != sorted(_placeholders(source)):
                 place = library.places[f"word:{language}:{key}"]
                 yield Problem(
-                    place.path, place.line, "WRD01", f"'{key}' has other {{…}} than the English",
+                    place.path,
+                    place.line,
+                    "WRD01",
+                    f"'{key}' has other {{…}} than the English",
                     f"keep {' '.join(_placeholders(source)) or 'it without any'}",
                 )
 

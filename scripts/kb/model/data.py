@@ -100,7 +100,9 @@ class _Reader:
             return self.constructor.construct_object(node)
         except (ConstructorError, ValueError):
             self._say(
-                line, "DAT01", f"'{node.value}' cannot be read as a value",
+                line,
+                "DAT01",
+                f"'{node.value}' cannot be read as a value",
                 "dates are written 2026-11-02 and must exist; put any other text into quotes",
             )
             return None
@@ -125,7 +127,10 @@ def model_problems(data: Data, error: ValidationError, base: Place = ()) -> Iter
         place = (*base, *(part for part in detail["loc"] if part != "__root__"))
         name = ".".join(str(part) for part in detail["loc"]) or "record"
         yield Problem(
-            data.path, data.line_of(place), "DAT02", f"'{name}': {_plain(dict(detail))}",
+            data.path,
+            data.line_of(place),
+            "DAT02",
+            f"'{name}': {_plain(dict(detail))}",
             "see docs/_data/evidence/SCHEMA.md and docs/en/about/contribute.md for the fields",
         )
 

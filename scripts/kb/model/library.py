@@ -130,9 +130,7 @@ class Library:
 
     @cached_property
     def _file_days(self) -> dict[str, date]:
-        return {
-            fact.id: file.read for file in self.evidence_files.values() for fact in file.facts
-        }
+        return {fact.id: file.read for file in self.evidence_files.values() for fact in file.facts}
 
 
 def load(root: Path) -> Library:
@@ -185,7 +183,9 @@ def _add(library: Library, data: Data, what: str, records: Iterable, known: dict
         if (earlier := library.places.get(f"{what}:{record.id}")) is not None:
             library.problems.append(
                 Problem(
-                    place.path, place.line, "DAT03",
+                    place.path,
+                    place.line,
+                    "DAT03",
                     f"{what} '{record.id}' stands already in {earlier.path}:{earlier.line}",
                     "give one of the two another id, or remove it",
                 )
@@ -195,9 +195,7 @@ def _add(library: Library, data: Data, what: str, records: Iterable, known: dict
         known[record.id] = record
 
 
-def _read_record(
-    library: Library, file: Path, model: type[Record]
-) -> tuple[Data, Record] | None:
+def _read_record(library: Library, file: Path, model: type[Record]) -> tuple[Data, Record] | None:
     """Return a file's values and its record; None, with problems noted, where it has none."""
     if not file.exists() or (data := _read_yaml(library, file)) is None:
         return None
@@ -221,7 +219,9 @@ def _read_addresses(library: Library, folder: Path) -> None:
         for name in (*found.links, *found.moved):
             group = "links" if name in found.links else "moved"
             library.places[f"address:{name}"] = Located(data.path, data.line_of((group, name)))
-    if (ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)) is not None:
+    if (
+        ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)
+    ) is not None:
         data, file = ignored
         library.ignored_links = file.ignored
         for number, link in enumerate(file.ignored):

@@ -198,7 +198,9 @@ class Page:
         ends = [*(line for line, _ in starts[1:]), len(self.lines) + self.front_lines + 1]
         lead_end = starts[0][0] if starts else len(self.lines) + self.front_lines + 1
         lead = (self.front.title, self.front.description)
-        yield Section(TOP, self.front_lines + 1, (*lead, *self._between(self.front_lines + 1, lead_end)))
+        yield Section(
+            TOP, self.front_lines + 1, (*lead, *self._between(self.front_lines + 1, lead_end))
+        )
         for (start, name), end in zip(starts, ends, strict=True):
             yield Section(name, start, self._between(start, end))
 
@@ -228,7 +230,9 @@ def _headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
         if (match := HEADING.match(line)) is None:
             continue
         found = HEADING_ID.search(match["attributes"] or "")
-        yield Heading(number, len(match["marks"]), match["title"].strip(), found["id"] if found else "")
+        yield Heading(
+            number, len(match["marks"]), match["title"].strip(), found["id"] if found else ""
+        )
 
 
 def read_page(source: Source, language: str, path: str) -> Page | list[Problem]:
@@ -248,7 +252,11 @@ def read_page(source: Source, language: str, path: str) -> Page | list[Problem]:
 
 def _no_front_matter(path: str, what: str) -> Problem:
     return Problem(
-        path, 1, "FM01", what, "begin the page with its fields between two lines '---'; copy another page's"
+        path,
+        1,
+        "FM01",
+        what,
+        "begin the page with its fields between two lines '---'; copy another page's",
     )
 
 
@@ -281,6 +289,9 @@ def _order_problem(path: str, fields: list[str]) -> Problem | None:
     if fields == wanted:
         return None
     return Problem(
-        path, 2, "FM02", "the fields do not stand in their order",
+        path,
+        2,
+        "FM02",
+        "the fields do not stand in their order",
         f"put them into this order: {', '.join(wanted)}",
     )

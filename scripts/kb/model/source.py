@@ -38,7 +38,10 @@ def read_source(root: Path, file: Path, most_bytes: int) -> Source | Problem:
     size = file.stat().st_size
     if size > most_bytes:
         return Problem(
-            path, 1, "FIL04", f"the file has {size:,} bytes; the most is {most_bytes:,}",
+            path,
+            1,
+            "FIL04",
+            f"the file has {size:,} bytes; the most is {most_bytes:,}",
             "split it, or remove what was pasted in by mistake",
         )
     return _decoded(path, file.read_bytes())
@@ -54,7 +57,10 @@ def name_problem(path: str) -> Problem | None:
     for part in path.split("/"):
         if part not in CASED_NAMES and not FILE_NAME.match(part):
             return Problem(
-                path, 1, "FIL03", f"the name {part!r} is not lower-case Latin with hyphens",
+                path,
+                1,
+                "FIL03",
+                f"the name {part!r} is not lower-case Latin with hyphens",
                 "rename it, for example to 'who-may-join.md'",
             )
     return None
@@ -64,7 +70,10 @@ def _unsafe_place(root: Path, file: Path, path: str) -> Problem | None:
     if file.resolve().is_relative_to((root / "docs").resolve()):
         return None
     return Problem(
-        path, 1, "FIL06", "the file is a link to a place outside docs/",
+        path,
+        1,
+        "FIL06",
+        "the file is a link to a place outside docs/",
         "put the file itself into docs/",
     )
 
@@ -74,13 +83,20 @@ def _decoded(path: str, raw: bytes) -> Source | Problem:
         return Problem(path, 1, "FIL05", "the file is empty", "write it, or remove it")
     if raw.startswith(b"\xef\xbb\xbf"):
         return Problem(
-            path, 1, "FIL02", "the file begins with a byte order mark",
+            path,
+            1,
+            "FIL02",
+            "the file begins with a byte order mark",
             "save it as UTF-8 without BOM",
         )
     if b"\x00" in raw:
         line = raw[: raw.index(b"\x00")].count(b"\n") + 1
         return Problem(
-            path, line, "FIL01", "the file holds a null byte", "remove it, or save the file as UTF-8"
+            path,
+            line,
+            "FIL01",
+            "the file holds a null byte",
+            "remove it, or save the file as UTF-8",
         )
     if b"\r" in raw:
         line = raw[: raw.index(b"\r")].count(b"\n") + 1
@@ -92,6 +108,9 @@ def _decoded(path: str, raw: bytes) -> Source | Problem:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return Problem(
-            path, line, "FIL01", f"byte {raw[error.start]:#04x} is not UTF-8",
+            path,
+            line,
+            "FIL01",
+            f"byte {raw[error.start]:#04x} is not UTF-8",
             "save the file as UTF-8",
         )
