@@ -1,4 +1,4 @@
-"""LNK01, LNK02, IMG01: a link says what is behind it and leads somewhere; an image has words."""
+"""LNK01-LNK04, IMG01, IMG02: a link says what is behind it and leads somewhere; an image has words."""
 
 import posixpath
 import re
@@ -19,6 +19,7 @@ EMPTY_WORDS = {
 }
 """Link texts that tell nothing when a screen reader lists the links of a page."""
 MADE_BY_THE_BUILD = re.compile(r"^(?:glossary|evidence/(?:index|kz|kg|uz|int|other))$")
+SHORT = re.compile(r"^/s/(?P<id>[^/]*)/$")
 MOST_TEXT = 120
 
 
@@ -32,7 +33,12 @@ def link_problems(library: Library, page: Page) -> Iterator[Problem]:
                 page.file, link.line, "LNK01", f"the link text '{link.text}' does not say what is behind it",
                 "name the page or thing that the reader gets",
             )
-        if not OUTSIDE.match(link.target):
+        if (short := SHORT.match(link.target)) is not None:
+            if short["id"] not in library.short_links:
+                yield _broken(
+                    page, link, "is no short link", "take one from docs/_data/short-links.yml"
+                )
+        elif not OUTSIDE.match(link.target):
             yield from _target_problems(library, page, link)
 
 
@@ -88,3 +94,36 @@ def image_problems(library: Library, page: Page) -> Iterator[Problem]:
                 page.file, link.line, "IMG02", f"the image '{link.target}' is not a file beside the pages",
                 "put the file under docs/ and write its relative path",
             )
+
+
+def address_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each address given out that leads nowhere, and each link left out in vain."""
+    for short, target in library.short_links.items():
+        path, _, anchor = target.partition("#")
+        path = library.moved.get(path, path)
+        source = library.pages[SOURCE].get(path)
+        known = MADE_BY_THE_BUILD.match(path) is not None
+        if not known and (source is None or (anchor and anchor not in source.ids)):
+            yield _vanished(
+                library, short, f"the short link '{short}' leads to '{target}', which does not exist"
+            )
+    for old, new in library.moved.items():
+        if old in library.pages[SOURCE] or new not in library.pages[SOURCE]:
+            yield _vanished(library, old, f"'{old}' is said to have moved to '{new}', which is not so")
+    used = {instrument.url for instrument in library.instruments.values()}
+    used |= {fact.source_url for fact in library.facts.values()}
+    for ignored in library.ignored_links:
+        if ignored.address not in used:
+            place = library.places[f"ignored:{ignored.address}"]
+            yield Problem(
+                place.path, place.line, "LNK04", f"no record links to '{ignored.address}'",
+                "remove the entry",
+            )
+
+
+def _vanished(library: Library, name: str, what: str) -> Problem:
+    place = library.places[f"address:{name}"]
+    return Problem(
+        place.path, place.line, "LNK03", what,
+        "an address on paper never vanishes: restore the page or section, or name its new path under 'moved'",
+    )

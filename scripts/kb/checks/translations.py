@@ -22,6 +22,12 @@ def record_problems(library: Library) -> Iterator[Problem]:
                     "remove the record, or restore the page",
                 )
                 continue
+            if (record.read is None) != (record.reader is None):
+                yield Problem(
+                    place.path, place.line, "TRN03",
+                    f"{language}/{path} does not say both when it was read and by whom",
+                    "write the day into 'read' and who read it into 'reader', or null into both",
+                )
             for section in record.sections:
                 if section not in page.sections:
                     yield Problem(
