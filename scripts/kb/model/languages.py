@@ -29,3 +29,30 @@ def html_language(code: str) -> str:
     """Return the code as HTML wants it: 'uz-Cyrl' for 'uz-cyrl'."""
     language, _, script = code.partition("-")
     return f"{language}-{script.title()}" if script else language
+
+
+ALPHABETS = {
+    "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+    "ru": "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
+    "uz": "a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ sh ch ng",
+    "kk": "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я",
+    "ky": "а б в г д е ё ж з и й к л м н ң о ө п р с т у ү ф х ц ч ш щ ъ ы ь э ю я",
+}
+"""The letters of each language in the order of its schoolbook alphabet."""
+LETTERS = {
+    language: {letter: place for place, letter in enumerate(alphabet.split(), start=1)}
+    for language, alphabet in ALPHABETS.items()
+}
+
+
+def alphabetical(word: str, language: str) -> tuple[int, ...]:
+    """Return a key that sorts words as a dictionary of the language does."""
+    places = LETTERS[language]
+    lowered = word.lower()
+    key: list[int] = []
+    position = 0
+    while position < len(lowered):
+        width = 2 if lowered[position : position + 2] in places else 1
+        key.append(places.get(lowered[position : position + width], 0))
+        position += width
+    return tuple(key)

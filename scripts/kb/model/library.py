@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from kb.model.data import Data, parse, read_data
+from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
+from kb.model.data import Data, Record, parse, read_data
 from kb.model.evidence import Closed, EvidenceFile, Fact, Instrument, Text
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.page import Page, read_page
@@ -58,6 +60,11 @@ class Library:
     translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
+    short_links: dict[str, str] = field(default_factory=dict)
+    """By short id: the page, or page and section, that it opens."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """By old path: where the page is now."""
+    ignored_links: tuple[IgnoredLink, ...] = ()
     places: dict[str, Located] = field(default_factory=dict)
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
     problems: list[Problem] = field(default_factory=list)
@@ -113,18 +120,18 @@ class Library:
         """Return the facts pinned to an instrument."""
         return [fact for fact in self.facts.values() if fact.instrument == instrument]
 
-    def read_day(self, fact: Fact) -> str:
-        """Return the day on which the fact's source was read, as an ISO date."""
-        return str(fact.read or self._file_days[fact.id])
+    def read_day(self, fact: Fact) -> date:
+        """Return the day on which the fact's source was read."""
+        return fact.read or self._file_days[fact.id]
 
     def evidence_file(self, fact: str) -> str:
         """Return the name of the evidence file in which a fact stands."""
         return Path(self.places[f"fact:{fact}"].path).stem
 
     @cached_property
-    def _file_days(self) -> dict[str, str]:
+    def _file_days(self) -> dict[str, date]:
         return {
-            fact.id: str(file.read) for file in self.evidence_files.values() for fact in file.facts
+            fact.id: file.read for file in self.evidence_files.values() for fact in file.facts
         }
 
 
@@ -135,6 +142,7 @@ def load(root: Path) -> Library:
     for file in _files(data / "evidence", "*.yml"):
         _read_evidence(library, file)
     _read_terms(library, data / "terms.yml")
+    _read_addresses(library, data)
     for language in LANGUAGES:
         _read_interface(library, language, data / "interface" / f"{language}.yml")
         _read_translations(library, language, data / "translations" / f"{language}.yml")
@@ -164,15 +172,11 @@ def _read_yaml(library: Library, file: Path) -> Data | None:
 
 
 def _read_evidence(library: Library, file: Path) -> None:
-    if (data := _read_yaml(library, file)) is None:
-        return
-    found = parse(data, EvidenceFile, data.value)
-    if isinstance(found, list):
-        library.problems.extend(found)
-        return
-    library.evidence_files[file.stem] = found
-    _add(library, data, "instrument", found.instruments, library.instruments)
-    _add(library, data, "fact", found.facts, library.facts)
+    if (read := _read_record(library, file, EvidenceFile)) is not None:
+        data, found = read
+        library.evidence_files[file.stem] = found
+        _add(library, data, "instrument", found.instruments, library.instruments)
+        _add(library, data, "fact", found.facts, library.facts)
 
 
 def _add(library: Library, data: Data, what: str, records: Iterable, known: dict) -> None:
@@ -191,40 +195,56 @@ def _add(library: Library, data: Data, what: str, records: Iterable, known: dict
         known[record.id] = record
 
 
-def _read_terms(library: Library, file: Path) -> None:
+def _read_record(
+    library: Library, file: Path, model: type[Record]
+) -> tuple[Data, Record] | None:
+    """Return a file's values and its record; None, with problems noted, where it has none."""
     if not file.exists() or (data := _read_yaml(library, file)) is None:
-        return
-    found = parse(data, TermsFile, data.value)
+        return None
+    found = parse(data, model, data.value)
     if isinstance(found, list):
         library.problems.extend(found)
-        return
-    _add(library, data, "term", found.terms, library.terms)
+        return None
+    return data, found
+
+
+def _read_terms(library: Library, file: Path) -> None:
+    if (read := _read_record(library, file, TermsFile)) is not None:
+        data, found = read
+        _add(library, data, "term", found.terms, library.terms)
+
+
+def _read_addresses(library: Library, folder: Path) -> None:
+    if (read := _read_record(library, folder / "short-links.yml", AddressesFile)) is not None:
+        data, found = read
+        library.short_links, library.moved = found.links, found.moved
+        for name in (*found.links, *found.moved):
+            group = "links" if name in found.links else "moved"
+            library.places[f"address:{name}"] = Located(data.path, data.line_of((group, name)))
+    if (ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)) is not None:
+        data, file = ignored
+        library.ignored_links = file.ignored
+        for number, link in enumerate(file.ignored):
+            place = Located(data.path, data.line_of(("ignored", number)))
+            library.places[f"ignored:{link.address}"] = place
 
 
 def _read_interface(library: Library, language: str, file: Path) -> None:
-    if not file.exists() or (data := _read_yaml(library, file)) is None:
-        return
-    found = parse(data, InterfaceFile, data.value)
-    if isinstance(found, list):
-        library.problems.extend(found)
-        return
-    library.words[language] = found.words
-    for key in found.words:
-        place = Located(data.path, data.line_of(("words", key)))
-        library.places[f"word:{language}:{key}"] = place
+    if (read := _read_record(library, file, InterfaceFile)) is not None:
+        data, found = read
+        library.words[language] = found.words
+        for key in found.words:
+            place = Located(data.path, data.line_of(("words", key)))
+            library.places[f"word:{language}:{key}"] = place
 
 
 def _read_translations(library: Library, language: str, file: Path) -> None:
-    if not file.exists() or (data := _read_yaml(library, file)) is None:
-        return
-    found = parse(data, TranslationsFile, data.value)
-    if isinstance(found, list):
-        library.problems.extend(found)
-        return
-    library.translations[language] = found.pages
-    for path in found.pages:
-        place = Located(data.path, data.line_of(("pages", path)))
-        library.places[f"translation:{language}:{path}"] = place
+    if (read := _read_record(library, file, TranslationsFile)) is not None:
+        data, found = read
+        library.translations[language] = found.pages
+        for path in found.pages:
+            place = Located(data.path, data.line_of(("pages", path)))
+            library.places[f"translation:{language}:{path}"] = place
 
 
 def _read_pages(library: Library, language: str) -> None:

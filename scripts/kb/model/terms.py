@@ -17,6 +17,8 @@ class Word(Closed):
     """Other words for the same that readers may type or meet."""
     attested: tuple[Address, ...]
     """Where the word was read; empty for our own wording."""
+    avoid: tuple[Text, ...] = ()
+    """Words that this site does not use for the concept; TRM01 finds them."""
 
 
 class Term(Closed):

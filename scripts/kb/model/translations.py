@@ -32,6 +32,8 @@ class TranslatedPage(Closed):
 
     read: date | None
     """The day on which a person who knows the language read it; null for a draft."""
+    reader: str | None = None
+    """Who read it, as that person wishes to be named."""
     sections: dict[str, str]
     """By section id: the wording of the source from which it was made."""
 
