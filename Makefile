@@ -1,0 +1,49 @@
+# The tasks of this knowledge base. `make serve` and `make test` are the two to know.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONWARNDEFAULTENCODING := 1
+KB := .venv/bin/kb
+WORKERS ?= auto
+
+.PHONY: help serve build check test lint bench lock clean
+
+help: ## list the tasks
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; one language: make serve L=kk
+	$(KB) serve $(if $(L),--lang $(L))
+
+build: .venv/.site ## make site/, ready for any static host
+	$(KB) build
+
+check: .venv/.site ## check pages and data, in seconds
+	$(KB) check
+
+test: .venv/.dev ## check, build, and run every test
+	$(KB) check
+	$(MAKE) --no-print-directory lint
+	sh scripts/set-up-browser.sh
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
+
+lint: .venv/.dev ## style and types of the code
+	.venv/bin/ruff check scripts tests
+	.venv/bin/ruff format --check scripts tests
+	.venv/bin/mypy
+
+lock: .venv/.dev ## make the lock files again from requirements*.in
+	.venv/bin/python -m pip install --quiet uv
+	for name in requirements requirements-dev; do \
+	  .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make lock" $$name.in -o $$name.txt; done
+
+clean: ## remove all that was made
+	rm -rf .venv site .cache
+
+.venv/.site: requirements.txt pyproject.toml scripts/set-up.sh
+	sh scripts/set-up.sh requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.site
+	sh scripts/set-up.sh requirements-dev.txt
+	@touch $@

@@ -1,0 +1,29 @@
+"use strict";
+// What a reading page needs of a script. Everything on the page works without it.
+
+// The language switch keeps the section.
+const keepSection = () => {
+  for (const link of document.querySelectorAll("a[data-keeps-section]")) {
+    link.hash = location.hash;
+  }
+};
+addEventListener("hashchange", keepSection);
+keepSection();
+
+// The menu's label is a button for the keyboard too.
+for (const label of document.querySelectorAll("[data-drawer]")) {
+  label.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      label.click();
+    }
+  });
+}
+
+// A page that is due to be read again says so.
+for (const note of document.querySelectorAll("[data-check-by]")) {
+  if (new Date().toISOString().slice(0, 10) > note.dataset.checkBy) {
+    note.textContent = note.dataset.due;
+    note.classList.add("kb-checked--due");
+  }
+}

@@ -1,0 +1,1 @@
+"""Birge: checks, citations, translation states and search of a multilingual knowledge base."""

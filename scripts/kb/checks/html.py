@@ -1,0 +1,39 @@
+"""HTM01: no raw HTML in a page but marks of language and the lists that the build makes."""
+
+import re
+from collections.abc import Iterator
+
+from kb.model.library import Library
+from kb.model.page import Page
+from kb.model.problem import Problem
+
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?")
+ALLOWED = {"q", "span", "br"}
+LANG_ONLY = re.compile(r"^\s*(?:lang=\"[a-z]{2,3}(?:-[A-Za-z]{4})?\")?\s*/?\s*$")
+COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|$)")
+DIRECTIVE = re.compile(r"^ kb:[a-z-]+ $")
+SCRIPT_ADDRESS = re.compile(r"\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+EVENT = re.compile(r"\{[^{}]*\bon[a-z]+\s*=[^{}]*\}", re.IGNORECASE)
+
+
+def html_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield a problem for each tag, comment, event or script address that a page may not hold."""
+    del library
+    for number, line in enumerate(page.plain, page.front_lines + 1):
+        for match in TAG.finditer(line):
+            if match["name"].lower() not in ALLOWED or not LANG_ONLY.match(match["attributes"]):
+                yield _htm01(page, number, f"raw HTML '{match[0][:40]}'")
+        for match in COMMENT.finditer(line):
+            if not DIRECTIVE.match(match["text"]):
+                yield _htm01(page, number, "a comment that is no list of the build")
+        if (match_ := SCRIPT_ADDRESS.search(line)) is not None:
+            yield _htm01(page, number, f"the address '{match_[0][2:]}…'")
+        if EVENT.search(line):
+            yield _htm01(page, number, "an event in an attribute list")
+
+
+def _htm01(page: Page, line: int, what: str) -> Problem:
+    return Problem(
+        page.file, line, "HTM01", f"{what} stands in the page",
+        'write Markdown; of HTML only <q lang="…">, <span lang="…"> and <br> are taken',
+    )

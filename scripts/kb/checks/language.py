@@ -1,0 +1,51 @@
+"""LNG01, LNG02: letters of another alphabet inside a word, and wrong apostrophes."""
+
+import re
+from collections.abc import Iterator
+
+from kb.model.library import Library
+from kb.model.page import CITATION, LINK, Page
+from kb.model.problem import Problem
+from kb.model.text import ATTRIBUTES, TAG
+
+MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ])[\w]+\b")
+"""A word with letters of both alphabets: a Latin o in a Kazakh word looks right and is not found."""
+CYRILLIC_LETTER = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
+WRONG_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['`‘’´](?=[A-Za-z])|(?<=[OoGg])['`‘’´]")
+"""In Uzbek: oʻ and gʻ are written with U+02BB, the sign of separation is U+02BC."""
+FOREIGN = {
+    "ru": re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"),
+    "ky": re.compile(r"[әғқұһіӘҒҚҰҺІ]"),
+    "uz": CYRILLIC_LETTER,
+    "en": CYRILLIC_LETTER,
+}
+"""Letters that the alphabet of a language does not have, though a neighbour's does."""
+
+
+def language_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield a problem for each word that mixes alphabets or signs."""
+    del library
+    for number, line in enumerate(page.plain, page.front_lines + 1):
+        words = _words(line)
+        for match in MIXED.finditer(words):
+            yield Problem(
+                page.file, number, "LNG01", f"the word '{match[0]}' mixes Latin and Cyrillic letters",
+                "type it again in one alphabet",
+            )
+        if page.language == "uz" and (sign := WRONG_APOSTROPHE.search(words)) is not None:
+            yield Problem(
+                page.file, number, "LNG02", f"'{sign[0]}' is not a letter of Uzbek",
+                "write oʻ and gʻ with ʻ (U+02BB), and any other apostrophe as ʼ (U+02BC)",
+            )
+        if page.language in FOREIGN and (letter := FOREIGN[page.language].search(words)):
+            yield Problem(
+                page.file, number, "LNG03", f"'{letter[0]}' is not a letter of this language",
+                "type the word again in the alphabet of the page's language",
+            )
+
+
+def _words(line: str) -> str:
+    """Return the line without what is not in the page's language: ids, addresses, marked words."""
+    line = re.sub(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>", " ", line)
+    line = ATTRIBUTES.sub("", CITATION.sub("", line))
+    return TAG.sub("", LINK.sub(lambda link: link["text"], line))

@@ -1,0 +1,160 @@
+"""TRN01, TRN02, TRN03, WRD01: a translation has the shape of its source, and says what it is made from."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.library import Library
+from kb.model.page import Page, Section
+from kb.model.problem import Problem
+from kb.model.translations import State
+
+
+def record_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each record of a page or section that is not there."""
+    for language, pages in library.translations.items():
+        for path, record in pages.items():
+            place = library.places[f"translation:{language}:{path}"]
+            page = library.page(language, path)
+            if page is None:
+                yield Problem(
+                    place.path, place.line, "TRN01", f"there is no page docs/{language}/{path}.md",
+                    "remove the record, or restore the page",
+                )
+                continue
+            if (record.read is None) != (record.reader is None):
+                yield Problem(
+                    place.path, place.line, "TRN03",
+                    f"{language}/{path} does not say both when it was read and by whom",
+                    "write the day into 'read' and who read it into 'reader', or null into both",
+                )
+            for section in record.sections:
+                if section not in page.sections:
+                    yield Problem(
+                        place.path, place.line, "TRN01", f"{language}/{path} has no section '{section}'",
+                        "remove the section from the record, or restore it in the page",
+                    )
+
+
+def structure_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield problems of a translation whose ids, facts, links or boxes are not the source's."""
+    if page.language == SOURCE:
+        return
+    source = library.pages[SOURCE].get(page.path)
+    if source is None:
+        yield Problem(
+            page.file, 1, "TRN02", f"there is no English page docs/en/{page.path}.md",
+            "give it the name of the English page, or write that page first",
+        )
+        return
+    record = library.record(page.language, page.path)
+    for state in library.states(page.language, page.path):
+        if state.state is State.MISSING:
+            continue
+        if state.id not in record.sections:
+            line = page.sections[state.id].first_line
+            yield Problem(
+                page.file, line, "TRN01", f"no record says from which wording '{state.id}' was made",
+                f"run: kb accept {page.language} {page.path}#{state.id}",
+            )
+        elif state.state is State.CURRENT:
+            yield from _differences(source, page, state.id)
+    yield from _strange_sections(source, page)
+
+
+def _strange_sections(source: Page, page: Page) -> Iterator[Problem]:
+    wanted = [name for name in source.sections if name in page.sections]
+    for section in page.sections.values():
+        if section.id not in source.sections:
+            yield _trn02(page, section, f"the English page has no section '{section.id}'")
+    if [name for name in page.sections if name in source.sections] != wanted:
+        yield Problem(
+            page.file, 1, "TRN02", "the sections do not stand in the order of the English page",
+            f"put them into this order: {', '.join(wanted)}",
+        )
+
+
+def _differences(source: Page, page: Page, name: str) -> Iterator[Problem]:
+    theirs, ours = source.sections[name], page.sections[name]
+    for what in ("headings", "facts", "links", "boxes", "list items and table rows"):
+        wanted, found = _shape(source, theirs, what), _shape(page, ours, what)
+        if wanted != found:
+            yield _trn02(page, ours, f"the {what} of '{name}' {_told(wanted, found)}")
+
+
+def _shape(page: Page, section: Section, what: str) -> list[str]:
+    last = section.first_line + len(section.lines)
+    if section.id == "top":
+        last -= 2  # title and description stand in the front matter
+
+    def inside(line: int) -> bool:
+        return section.first_line <= line < last
+
+    match what:
+        case "headings":
+            return [heading.id for heading in page.headings if inside(heading.line)]
+        case "facts":
+            return sorted(citation.fact for citation in page.citations if inside(citation.line))
+        case "links":
+            return sorted(link.target for link in page.links if inside(link.line))
+        case "boxes":
+            return [line.split()[1] for line in section.lines if line.lstrip().startswith("!!! ")]
+        case _:
+            return [_row(line) for line in section.lines if _row(line)]
+
+
+def _row(line: str) -> str:
+    text = line.lstrip()
+    if text.startswith("|"):
+        return f"row of {text.count('|') - 1}"
+    return "item" if text.startswith(("- ", "* ")) or text.split(". ")[0].isdigit() else ""
+
+
+def _told(wanted: list[str], found: list[str]) -> str:
+    missing = sorted((Counter(wanted) - Counter(found)).elements())
+    extra = sorted((Counter(found) - Counter(wanted)).elements())
+    parts = [f"lack {', '.join(missing)}"] if missing else []
+    parts += [f"have {', '.join(extra)} that the English has not"] if extra else []
+    return " and ".join(parts) or "do not stand in the order of the English"
+
+
+def _trn02(page: Page, section: Section, what: str) -> Problem:
+    return Problem(
+        page.file, section.first_line, "TRN02", what,
+        "bring the section into the shape of the English one, in number and order",
+    )
+
+
+def word_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each language whose interface words are not those of English."""
+    wanted = list(library.words.get(SOURCE, {}))
+    for language in LANGUAGES:
+        words = library.words.get(language)
+        path = f"docs/_data/interface/{language}.yml"
+        if words is None or list(words) == wanted:
+            continue
+        missing = [key for key in wanted if key not in words]
+        extra = [key for key in words if key not in wanted]
+        what = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(extra)} too many"
+        if not missing and not extra:
+            what = "has its words in another order"
+        yield Problem(
+            path, 1, "WRD01", f"the interface {what}", "give it the words of en.yml, in the same order"
+        )
+    yield from _placeholder_problems(library)
+
+
+def _placeholder_problems(library: Library) -> Iterator[Problem]:
+    for language, words in library.words.items():
+        for key, text in words.items():
+            source = library.words[SOURCE].get(key, text)
+            if sorted(_placeholders(text)) != sorted(_placeholders(source)):
+                place = library.places[f"word:{language}:{key}"]
+                yield Problem(
+                    place.path, place.line, "WRD01", f"'{key}' has other {{…}} than the English",
+                    f"keep {' '.join(_placeholders(source)) or 'it without any'}",
+                )
+
+
+def _placeholders(text: str) -> list[str]:
+    return [f"{{{part.partition('}')[0]}}}" for part in text.split("{")[1:]]

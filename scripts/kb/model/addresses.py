@@ -1,0 +1,65 @@
+"""Addresses that were given out: short links on paper, pages that moved, outside links left out."""
+
+from datetime import date
+
+from pydantic import model_validator
+
+from kb.model.evidence import Address, Closed, Text
+
+CONSONANTS = "bdfghkmnprstvz"
+VOWELS = "aeiu"
+"""Letters that are read alike on paper and over the telephone; no o, no l."""
+SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
+
+
+class AddressesFile(Closed):
+    """docs/_data/short-links.yml; entries are added, never changed."""
+
+    links: dict[str, Text]
+    """By short id: a page's path, with '#' and a section's id where it leads to a section."""
+    moved: dict[str, Text]
+    """By old path: the path to which a page was moved."""
+
+
+class IgnoredLink(Closed):
+    """An outside link that the weekly test leaves out, until a day."""
+
+    address: Address
+    reason: Text
+    since: date
+    check_by: date
+
+    @model_validator(mode="after")
+    def _ends(self) -> "IgnoredLink":
+        if self.check_by <= self.since:
+            raise ValueError(f"check_by {self.check_by} is not after since {self.since}")
+        return self
+
+
+class IgnoredLinksFile(Closed):
+    """docs/_data/ignored-links.yml."""
+
+    ignored: tuple[IgnoredLink, ...]
+
+
+def new_short_id(target: str, taken: set[str]) -> str:
+    """Return a pronounceable id of two or more syllables that is not taken.
+
+    The same target gets the same id in every copy of the files, unless it is taken.
+    """
+    number = sum((place + 1) * ord(letter) for place, letter in enumerate(target))
+    width = 2
+    while True:
+        for step in range(len(SYLLABLES) ** width):
+            short = _spelled(number + step, width)
+            if short not in taken:
+                return short
+        width += 1
+
+
+def _spelled(number: int, width: int) -> str:
+    syllables = []
+    for _ in range(width):
+        number, rest = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[rest])
+    return "".join(syllables)

@@ -1,0 +1,154 @@
+"""YAML as plain values with the line on which each stands.
+
+Anchors, duplicate keys and dates that do not exist are refused: a record must say what it says.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from yaml.constructor import ConstructorError, SafeConstructor
+
+from kb.model.problem import Problem
+from kb.model.source import Source
+
+Place = tuple[str | int, ...]
+"""The way to a value: keys of mappings and numbers of list items, from the top of the file."""
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class Data:
+    """What a YAML file says, and on which line it says each thing."""
+
+    path: str
+    value: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line_of(self, place: Place) -> int:
+        """Return the line of the value at *place*, or of the nearest thing around it."""
+        while place:
+            if place in self.lines:
+                return self.lines[place]
+            place = place[:-1]
+        return self.lines.get((), 1)
+
+
+def read_data(source: Source, *, first_line: int = 1) -> Data:
+    """Return the values of a YAML text; `problems` tells what could not be taken."""
+    data = Data(source.path)
+    try:
+        node = yaml.compose(source.text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        data.problems.append(_broken(source.path, error, first_line))
+        return data
+    if node is None:
+        data.problems.append(
+            Problem(source.path, first_line, "DAT01", "there are no values", "write them")
+        )
+        return data
+    data.value = _Reader(data, first_line).read(node, ())
+    return data
+
+
+class _Reader:
+    """Turns nodes into values, and notes the line of each."""
+
+    def __init__(self, data: Data, first_line: int) -> None:
+        self.data = data
+        self.first_line = first_line
+        self.seen: set[int] = set()
+        self.constructor = SafeConstructor()
+
+    def read(self, node: yaml.Node, place: Place) -> Any:  # noqa: ANN401 - YAML holds anything
+        line = node.start_mark.line + self.first_line
+        self.data.lines.setdefault(place, line)
+        if id(node) in self.seen:
+            self._say(
+                line, "DAT05", "an anchor (&, *) is used", "write the value out where it is needed"
+            )
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*place, number)) for number, item in enumerate(node.value)]
+        return self._scalar(node, line)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + self.first_line
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._say(line, "DAT01", "a key is not a plain word", "write a plain word as key")
+                continue
+            key = key_node.value
+            if key in values:
+                self._say(line, "DAT03", f"the field '{key}' stands twice", "keep one of the two")
+                continue
+            self.data.lines[(*place, key)] = line
+            values[key] = self.read(value_node, (*place, key))
+        return values
+
+    def _scalar(self, node: yaml.Node, line: int) -> Any:  # noqa: ANN401 - YAML holds anything
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
+        try:
+            return self.constructor.construct_object(node)
+        except (ConstructorError, ValueError):
+            self._say(
+                line, "DAT01", f"'{node.value}' cannot be read as a value",
+                "dates are written 2026-11-02 and must exist; put any other text into quotes",
+            )
+            return None
+
+    def _say(self, line: int, code: str, what: str, fix: str) -> None:
+        self.data.problems.append(Problem(self.data.path, line, code, what, fix))
+
+
+def _broken(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = (mark.line if mark else 0) + first_line
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    fix = "indent with spaces"
+    if "tab" not in reason and "\\t" not in reason:
+        fix = "quote a value that has a colon, a # or a quote sign; indent with spaces"
+    return Problem(path, line, "DAT01", f"this is not YAML: {reason}", fix)
+
+
+def model_problems(data: Data, error: ValidationError, base: Place = ()) -> Iterator[Problem]:
+    """Yield one problem for each field that does not fit the closed model, at its line."""
+    for detail in error.errors(include_url=False):
+        place = (*base, *(part for part in detail["loc"] if part != "__root__"))
+        name = ".".join(str(part) for part in detail["loc"]) or "record"
+        yield Problem(
+            data.path, data.line_of(place), "DAT02", f"'{name}': {_plain(dict(detail))}",
+            "see docs/_data/evidence/SCHEMA.md and docs/en/about/contribute.md for the fields",
+        )
+
+
+def _plain(detail: dict[str, Any]) -> str:
+    match detail["type"]:
+        case "missing":
+            return "the field is missing"
+        case "extra_forbidden":
+            return "there is no such field"
+        case _:
+            message = str(detail["msg"])
+            return message[0].lower() + message[1:]
+
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+def parse(
+    data: Data, model: type[Record], value: object, base: Place = ()
+) -> Record | list[Problem]:
+    """Return *value*, which stands at *base*, as a record, or what keeps it from being one."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        return list(model_problems(data, error, base))

@@ -1,0 +1,124 @@
+"""Instruments and facts: what was read, where, and how far it is to be trusted."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z]{4})?$")]
+
+QUOTE_WORDS = 25
+"""The most words that are taken over from a source."""
+
+
+class Closed(BaseModel):
+    """A record that holds the fields it names, no others, and does not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class InstrumentKind(StrEnum):
+    """What sort of text an instrument is."""
+
+    CONSTITUTION = "constitution"
+    CODE = "code"
+    LAW = "law"
+    DECREE = "decree"
+    CONVENTION = "convention"
+    RECOMMENDATION = "recommendation"
+    DIRECTIVE = "directive"
+    CASE = "case"
+    POLICY = "policy"
+    REPORT = "report"
+    STUDY = "study"
+    GUIDE = "guide"
+    NEWS = "news"
+
+
+class InstrumentStatus(StrEnum):
+    """Whether an instrument binds today, as far as was read."""
+
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+    ADOPTED_NOT_IN_FORCE = "adopted_not_in_force"
+    DRAFT = "draft"
+    SUPERSEDED = "superseded"
+    PUBLISHED = "published"
+
+
+class Confidence(StrEnum):
+    """How far a fact is to be trusted; each note on a page says it."""
+
+    PRIMARY = "primary"
+    """Read in the text itself."""
+    SECONDARY = "secondary"
+    """Read in a reliable summary."""
+    CONFLICTING = "conflicting"
+    """Two sources disagree; the note tells the other side."""
+    UNVERIFIED = "unverified"
+    """A well-known international text that could not be opened; never national law."""
+
+
+class Instrument(Closed):
+    """A law, convention, report or news item that was read."""
+
+    id: Slug
+    jurisdiction: Annotated[str, StringConstraints(pattern=r"^(?:[a-z]{2}|int)$")]
+    kind: InstrumentKind
+    title: Annotated[dict[Language, Text], Field(min_length=1)]
+    number: Text | None
+    adopted: date | None
+    in_force: date | None
+    amended: date | None
+    status: InstrumentStatus
+    url: Address | None
+    read_at: tuple[Text, ...]
+    note: str
+
+    def title_for(self, language: str) -> tuple[str, str]:
+        """Return the title and its language: the reader's, else Russian, else English."""
+        for candidate in (language, "ru", "en", *self.title):
+            if candidate in self.title:
+                return self.title[candidate], candidate
+        raise KeyError(self.id)
+
+
+class Fact(Closed):
+    """One checkable statement, pinned to an instrument."""
+
+    id: Slug
+    topic: Slug
+    statement: Text
+    instrument: Slug
+    pinpoint: Text | None
+    quote: Text | None
+    source_url: Address | None
+    confidence: Confidence
+    as_of: date | None
+    note: str
+    read: date | None = None
+    """The day on which the source was read; the file's day where it is left out."""
+
+    @field_validator("quote")
+    @classmethod
+    def _quote_is_short(cls, quote: str | None) -> str | None:
+        if quote is not None and (count := len(quote.split())) > QUOTE_WORDS:
+            raise ValueError(f"a quote of {count} words; the most is {QUOTE_WORDS}")
+        return quote
+
+
+class EvidenceFile(Closed):
+    """One file of docs/_data/evidence/."""
+
+    read: date
+    """The day on which its sources were read, where a fact names no other."""
+    instruments: tuple[Instrument, ...]
+    facts: tuple[Fact, ...]
+
+
+Country = Literal["kz", "kg", "uz"]
+COUNTRIES: tuple[Country, ...] = ("kz", "kg", "uz")

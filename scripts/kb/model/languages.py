@@ -1,0 +1,58 @@
+"""The languages of this knowledge base, and how each writes dates and numbers."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+SOURCE = "en"
+"""The language in which pages are written first."""
+LANGUAGES = ("en", "ru", "uz", "kk", "ky")
+"""The languages in which people write; each is a folder under docs/."""
+NAMES = {"en": "English", "ru": "Русский", "uz": "Oʻzbekcha", "kk": "Қазақша", "ky": "Кыргызча"}
+"""Each language's own name, as its readers write it."""
+LOCALES = {"en": "en_GB", "ru": "ru", "uz": "uz", "kk": "kk", "ky": "ky"}
+"""Whose way of writing dates and numbers a language takes (Unicode CLDR)."""
+
+
+def long_date(day: date, language: str) -> str:
+    """Return the day as the language writes it, for example '2 November 2026'."""
+    return format_date(day, format="long", locale=LOCALES[language])
+
+
+def number(value: float, language: str) -> str:
+    """Return the number with the language's own signs for thousands and decimals."""
+    return format_decimal(value, locale=LOCALES[language])
+
+
+def html_language(code: str) -> str:
+    """Return the code as HTML wants it: 'uz-Cyrl' for 'uz-cyrl'."""
+    language, _, script = code.partition("-")
+    return f"{language}-{script.title()}" if script else language
+
+
+ALPHABETS = {
+    "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+    "ru": "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
+    "uz": "a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ sh ch ng",
+    "kk": "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я",
+    "ky": "а б в г д е ё ж з и й к л м н ң о ө п р с т у ү ф х ц ч ш щ ъ ы ь э ю я",
+}
+"""The letters of each language in the order of its schoolbook alphabet."""
+LETTERS = {
+    language: {letter: place for place, letter in enumerate(alphabet.split(), start=1)}
+    for language, alphabet in ALPHABETS.items()
+}
+
+
+def alphabetical(word: str, language: str) -> tuple[int, ...]:
+    """Return a key that sorts words as a dictionary of the language does."""
+    places = LETTERS[language]
+    lowered = word.lower()
+    key: list[int] = []
+    position = 0
+    while position < len(lowered):
+        width = 2 if lowered[position : position + 2] in places else 1
+        key.append(places.get(lowered[position : position + width], 0))
+        position += width
+    return tuple(key)

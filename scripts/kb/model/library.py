@@ -1,0 +1,264 @@
+"""Everything that is written, read once; all else is made from it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
+from kb.model.data import Data, Record, parse, read_data
+from kb.model.evidence import Closed, EvidenceFile, Fact, Instrument, Text
+from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.page import Page, read_page
+from kb.model.problem import Problem
+from kb.model.source import (
+    DATA_BYTES,
+    PAGE_BYTES,
+    Source,
+    name_problem,
+    read_source,
+    relative,
+)
+from kb.model.terms import Term, TermsFile
+from kb.model.translations import (
+    NOTHING,
+    SectionState,
+    State,
+    TranslatedPage,
+    TranslationsFile,
+    section_states,
+)
+
+
+class InterfaceFile(Closed):
+    """docs/_data/interface/<language>.yml: the words that the site itself says."""
+
+    words: dict[str, Text]
+
+
+@dataclass(frozen=True)
+class Located:
+    """Where a record stands, for a problem's first line."""
+
+    path: str
+    line: int
+
+
+@dataclass
+class Library:
+    """All pages and records of one knowledge base."""
+
+    root: Path
+    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    """By language, then by path."""
+    instruments: dict[str, Instrument] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    evidence_files: dict[str, EvidenceFile] = field(default_factory=dict)
+    """By name without '.yml'."""
+    terms: dict[str, Term] = field(default_factory=dict)
+    translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The interface's words by language."""
+    short_links: dict[str, str] = field(default_factory=dict)
+    """By short id: the page, or page and section, that it opens."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """By old path: where the page is now."""
+    ignored_links: tuple[IgnoredLink, ...] = ()
+    places: dict[str, Located] = field(default_factory=dict)
+    """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
+    problems: list[Problem] = field(default_factory=list)
+    """What kept files and records from being read."""
+
+    def page(self, language: str, path: str) -> Page | None:
+        """Return the page as written in a language, or None where nobody wrote it."""
+        return self.pages.get(language, {}).get(path)
+
+    def source_page(self, path: str) -> Page:
+        """Return the English page."""
+        return self.pages[SOURCE][path]
+
+    def word(self, language: str, key: str, **values: str) -> str:
+        """Return what the interface says in a language; English where the word is missing."""
+        text = self.words.get(language, {}).get(key) or self.words[SOURCE][key]
+        return text.format(**values) if values else text
+
+    def record(self, language: str, path: str) -> TranslatedPage:
+        """Return the translation record of a page; an empty one where there is none."""
+        return self.translations.get(language, {}).get(path, NOTHING)
+
+    def states(self, language: str, path: str) -> tuple[SectionState, ...]:
+        """Return the state of each section of a page in a language, in the source's order."""
+        source = self.source_page(path)
+        if language == SOURCE:
+            return tuple(SectionState(name, State.SOURCE) for name in source.sections)
+        return section_states(source, self.page(language, path), self.record(language, path))
+
+    def is_draft(self, language: str, path: str) -> bool:
+        """Return whether no person who knows the language has read the page."""
+        return language != SOURCE and self.record(language, path).read is None
+
+    def is_written(self, language: str, path: str) -> bool:
+        """Return whether any section of the page stands in the language."""
+        return self.page(language, path) is not None
+
+    @cached_property
+    def citing(self) -> dict[str, list[tuple[Page, int]]]:
+        """Return, by fact, each page and line that cites it, languages in their order."""
+        found: dict[str, list[tuple[Page, int]]] = {}
+        for page in self.all_pages():
+            for citation in page.citations:
+                found.setdefault(citation.fact, []).append((page, citation.line))
+        return found
+
+    def all_pages(self) -> Iterator[Page]:
+        """Yield every page, languages in their order, then paths."""
+        for language in LANGUAGES:
+            yield from self.pages.get(language, {}).values()
+
+    def facts_of(self, instrument: str) -> list[Fact]:
+        """Return the facts pinned to an instrument."""
+        return [fact for fact in self.facts.values() if fact.instrument == instrument]
+
+    def read_day(self, fact: Fact) -> date:
+        """Return the day on which the fact's source was read."""
+        return fact.read or self._file_days[fact.id]
+
+    def evidence_file(self, fact: str) -> str:
+        """Return the name of the evidence file in which a fact stands."""
+        return Path(self.places[f"fact:{fact}"].path).stem
+
+    @cached_property
+    def _file_days(self) -> dict[str, date]:
+        return {
+            fact.id: file.read for file in self.evidence_files.values() for fact in file.facts
+        }
+
+
+def load(root: Path) -> Library:
+    """Return the library below *root*, with the problems that reading it brought."""
+    library = Library(root)
+    data = root / "docs" / "_data"
+    for file in _files(data / "evidence", "*.yml"):
+        _read_evidence(library, file)
+    _read_terms(library, data / "terms.yml")
+    _read_addresses(library, data)
+    for language in LANGUAGES:
+        _read_interface(library, language, data / "interface" / f"{language}.yml")
+        _read_translations(library, language, data / "translations" / f"{language}.yml")
+        _read_pages(library, language)
+    return library
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(file for file in folder.glob(pattern) if file.is_file() or file.is_symlink())
+
+
+def _read(library: Library, file: Path, most: int) -> Source | None:
+    source = read_source(library.root, file, most)
+    if isinstance(source, Problem):
+        library.problems.append(source)
+        return None
+    return source
+
+
+def _read_yaml(library: Library, file: Path) -> Data | None:
+    source = _read(library, file, DATA_BYTES)
+    if source is None:
+        return None
+    data = read_data(source)
+    library.problems.extend(data.problems)
+    return None if data.problems else data
+
+
+def _read_evidence(library: Library, file: Path) -> None:
+    if (read := _read_record(library, file, EvidenceFile)) is not None:
+        data, found = read
+        library.evidence_files[file.stem] = found
+        _add(library, data, "instrument", found.instruments, library.instruments)
+        _add(library, data, "fact", found.facts, library.facts)
+
+
+def _add(library: Library, data: Data, what: str, records: Iterable, known: dict) -> None:
+    for number, record in enumerate(records):
+        place = Located(data.path, data.line_of((f"{what}s", number)))
+        if (earlier := library.places.get(f"{what}:{record.id}")) is not None:
+            library.problems.append(
+                Problem(
+                    place.path, place.line, "DAT03",
+                    f"{what} '{record.id}' stands already in {earlier.path}:{earlier.line}",
+                    "give one of the two another id, or remove it",
+                )
+            )
+            continue
+        library.places[f"{what}:{record.id}"] = place
+        known[record.id] = record
+
+
+def _read_record(
+    library: Library, file: Path, model: type[Record]
+) -> tuple[Data, Record] | None:
+    """Return a file's values and its record; None, with problems noted, where it has none."""
+    if not file.exists() or (data := _read_yaml(library, file)) is None:
+        return None
+    found = parse(data, model, data.value)
+    if isinstance(found, list):
+        library.problems.extend(found)
+        return None
+    return data, found
+
+
+def _read_terms(library: Library, file: Path) -> None:
+    if (read := _read_record(library, file, TermsFile)) is not None:
+        data, found = read
+        _add(library, data, "term", found.terms, library.terms)
+
+
+def _read_addresses(library: Library, folder: Path) -> None:
+    if (read := _read_record(library, folder / "short-links.yml", AddressesFile)) is not None:
+        data, found = read
+        library.short_links, library.moved = found.links, found.moved
+        for name in (*found.links, *found.moved):
+            group = "links" if name in found.links else "moved"
+            library.places[f"address:{name}"] = Located(data.path, data.line_of((group, name)))
+    if (ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)) is not None:
+        data, file = ignored
+        library.ignored_links = file.ignored
+        for number, link in enumerate(file.ignored):
+            place = Located(data.path, data.line_of(("ignored", number)))
+            library.places[f"ignored:{link.address}"] = place
+
+
+def _read_interface(library: Library, language: str, file: Path) -> None:
+    if (read := _read_record(library, file, InterfaceFile)) is not None:
+        data, found = read
+        library.words[language] = found.words
+        for key in found.words:
+            place = Located(data.path, data.line_of(("words", key)))
+            library.places[f"word:{language}:{key}"] = place
+
+
+def _read_translations(library: Library, language: str, file: Path) -> None:
+    if (read := _read_record(library, file, TranslationsFile)) is not None:
+        data, found = read
+        library.translations[language] = found.pages
+        for path in found.pages:
+            place = Located(data.path, data.line_of(("pages", path)))
+            library.places[f"translation:{language}:{path}"] = place
+
+
+def _read_pages(library: Library, language: str) -> None:
+    folder = library.root / "docs" / language
+    pages = library.pages.setdefault(language, {})
+    for file in _files(folder, "**/*.md"):
+        if (problem := name_problem(relative(library.root, file))) is not None:
+            library.problems.append(problem)
+        source = _read(library, file, PAGE_BYTES)
+        if source is None:
+            continue
+        path = relative(folder, file).removesuffix(".md")
+        page = read_page(source, language, path)
+        if isinstance(page, list):
+            library.problems.extend(page)
+        else:
+            pages[path] = page

@@ -1,0 +1,286 @@
+"""A page: its front matter, sections, citations and links, with the line of each.
+
+The text is read line by line; code is blanked out first, so that an example of a citation
+in a code block is not taken for one. Lines and columns are counted from 1.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import StringConstraints, field_validator
+
+from kb.model.data import parse, read_data
+from kb.model.evidence import COUNTRIES, Closed, Country, Text
+from kb.model.problem import Problem
+from kb.model.source import Source
+
+HEADING = re.compile(
+    r"^(?P<marks>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$"
+)
+"""A heading with its attribute list: '## Who may join { #who-may-join }'."""
+HEADING_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#.]+)")
+CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+"""A citation of a fact: '[^kg-union-who-may-join]'."""
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+    r"(?:[ \t]+\"[^\"]*\")?\)"
+)
+"""A Markdown link or image; the target may hold one pair of brackets."""
+FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})")
+INLINE_CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)")
+TOP = "top"
+"""The id of the H1, and of the section that begins the page."""
+
+
+class Kind(StrEnum):
+    """The one job that a page does."""
+
+    GUIDE = "guide"
+    LAW = "law"
+    CASE = "case"
+    SEMINAR = "seminar"
+    KIT = "kit"
+    SHEET = "sheet"
+    TOOL = "tool"
+    ABOUT = "about"
+
+
+class FrontMatter(Closed):
+    """Every field a page may carry; the order here is the order on the page."""
+
+    title: Text
+    description: Annotated[Text, StringConstraints(max_length=160)]
+    kind: Kind
+    countries: tuple[Country, ...]
+    checked: date
+    """The day on which the page was last read against its sources."""
+    check_by: date
+
+    @field_validator("countries")
+    @classmethod
+    def _in_order(cls, countries: tuple[Country, ...]) -> tuple[Country, ...]:
+        if list(countries) != [country for country in COUNTRIES if country in countries]:
+            raise ValueError("countries stand once each, in the order kz, kg, uz")
+        return countries
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as it stands; `id` is empty where none is given."""
+
+    line: int
+    level: int
+    title: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A fact's id where a sentence rests on it."""
+
+    line: int
+    fact: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link or image."""
+
+    line: int
+    text: str
+    target: str
+    is_image: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """An H2 with all below it, or, as `top`, what stands before the first H2."""
+
+    id: str
+    first_line: int
+    lines: tuple[str, ...]
+    """As they stand in the file, the heading first."""
+
+    @cached_property
+    def wording(self) -> str:
+        """Return six hexadecimal signs per line of wording, parted by spaces.
+
+        A translation's record holds this string: equal strings mean the same wording, and
+        lines that are new in one of the two are the sentences that changed.
+        """
+        return " ".join(line_hash(line) for line in self.lines if line.strip())
+
+
+def line_hash(line: str) -> str:
+    """Return the first six hexadecimal signs of SHA-256 of the line without outer spaces."""
+    return hashlib.sha256(line.strip().encode()).hexdigest()[:6]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language."""
+
+    language: str
+    path: str
+    """Below the language's folder, without '.md': 'law/kz/joining'."""
+    file: str
+    """From the root of the repository."""
+    front: FrontMatter
+    front_lines: int
+    """How many lines the front matter takes, both fences included."""
+    lines: tuple[str, ...]
+    """The text under the front matter."""
+
+    @property
+    def key(self) -> str:
+        """Return language and path, as in addresses: 'kk/law/kz/joining'."""
+        return f"{self.language}/{self.path}"
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Return the lines with all code blanked out, at the same columns."""
+        return tuple(without_code(self.lines))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return all headings in order."""
+        return tuple(_headings(self.plain, self.front_lines + 1))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return all citations in order, repeated ones too."""
+        return tuple(
+            Citation(number, match["id"])
+            for number, line in enumerate(self.plain, self.front_lines + 1)
+            for match in CITATION.finditer(line)
+        )
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """Return the ids of facts, each once, in the order of first citation."""
+        return tuple(dict.fromkeys(citation.fact for citation in self.citations))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Return all links and images in order."""
+        return tuple(
+            Link(number, match["text"], match["target"], bool(match["image"]))
+            for number, line in enumerate(self.plain, self.front_lines + 1)
+            for match in LINK.finditer(line)
+        )
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """Return the sections by id: `top` first, then one for each H2."""
+        return {section.id: section for section in self._sections()}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all headings, in order."""
+        return tuple(heading.id for heading in self.headings if heading.id)
+
+    def section_of(self, line: int) -> str:
+        """Return the id of the section in which a line of the file stands."""
+        found = TOP
+        for section in self.sections.values():
+            if section.first_line <= line:
+                found = section.id
+        return found
+
+    def _sections(self) -> Iterator[Section]:
+        starts = [(heading.line, heading.id) for heading in self.headings if heading.level == 2]
+        ends = [*(line for line, _ in starts[1:]), len(self.lines) + self.front_lines + 1]
+        lead_end = starts[0][0] if starts else len(self.lines) + self.front_lines + 1
+        lead = (self.front.title, self.front.description)
+        yield Section(TOP, self.front_lines + 1, (*lead, *self._between(self.front_lines + 1, lead_end)))
+        for (start, name), end in zip(starts, ends, strict=True):
+            yield Section(name, start, self._between(start, end))
+
+    def _between(self, start: int, end: int) -> tuple[str, ...]:
+        offset = self.front_lines + 1
+        return self.lines[start - offset : end - offset]
+
+
+def without_code(lines: tuple[str, ...]) -> Iterator[str]:
+    """Yield each line with fenced blocks and inline code replaced by spaces."""
+    fence = ""
+    for line in lines:
+        match = FENCE.match(line)
+        if fence:
+            if match and match["fence"].startswith(fence):
+                fence = ""
+            yield ""
+        elif match:
+            fence = match["fence"]
+            yield ""
+        else:
+            yield INLINE_CODE.sub(lambda code: " " * len(code[0]), line)
+
+
+def _headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
+    for number, line in enumerate(lines, first):
+        if (match := HEADING.match(line)) is None:
+            continue
+        found = HEADING_ID.search(match["attributes"] or "")
+        yield Heading(number, len(match["marks"]), match["title"].strip(), found["id"] if found else "")
+
+
+def read_page(source: Source, language: str, path: str) -> Page | list[Problem]:
+    """Return the page, or what is wrong with its front matter."""
+    lines = source.text.splitlines()
+    if lines[0] != "---":
+        return [_no_front_matter(source.path, "the page does not begin with '---'")]
+    try:
+        end = lines.index("---", 1)
+    except ValueError:
+        return [_no_front_matter(source.path, "the front matter is not closed by '---'")]
+    front = _front_matter(source.path, "\n".join(lines[1:end]))
+    if isinstance(front, list):
+        return front
+    return Page(language, path, source.path, front, end + 1, tuple(lines[end + 1 :]))
+
+
+def _no_front_matter(path: str, what: str) -> Problem:
+    return Problem(
+        path, 1, "FM01", what, "begin the page with its fields between two lines '---'; copy another page's"
+    )
+
+
+def _front_matter(path: str, text: str) -> FrontMatter | list[Problem]:
+    if not text.strip():
+        return [_no_front_matter(path, "the front matter is empty")]
+    data = read_data(Source(path, text), first_line=2)
+    if data.problems:
+        return [_as_front_matter(problem) for problem in data.problems]
+    front = parse(data, FrontMatter, data.value)
+    if isinstance(front, list):
+        return [_as_front_matter(problem) for problem in front]
+    if (problem := _order_problem(path, list(data.value))) is not None:
+        return [problem]
+    return front
+
+
+def _as_front_matter(problem: Problem) -> Problem:
+    broken = problem.code == "DAT01"
+    fix = (
+        "quote a value that has a colon; dates are written 2026-11-02"
+        if broken
+        else f"a page has exactly these fields: {', '.join(FrontMatter.model_fields)}"
+    )
+    return Problem(problem.path, problem.line, "FM01" if broken else "FM02", problem.what, fix)
+
+
+def _order_problem(path: str, fields: list[str]) -> Problem | None:
+    wanted = list(FrontMatter.model_fields)
+    if fields == wanted:
+        return None
+    return Problem(
+        path, 2, "FM02", "the fields do not stand in their order",
+        f"put them into this order: {', '.join(wanted)}",
+    )

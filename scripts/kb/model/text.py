@@ -1,0 +1,52 @@
+"""Markdown as plain words: for notices, the ledger and search."""
+
+import html
+import re
+from pathlib import PurePosixPath
+
+from kb.model.page import CITATION, LINK
+
+ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$")
+LEAD_SIGNS = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?|!!!.*$)?")
+EMPHASIS = re.compile(r"(?P<signs>\*\*|__|\*|(?<!\w)_(?!_))(?P<text>.+?)(?P=signs)")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>^~|]")
+BOX = re.compile(r"^[ \t]*!!![ \t]+\w+[ \t]+\"(?P<title>[^\"]*)\"")
+
+
+def plain(line: str) -> str:
+    """Return a line of Markdown as words alone, without citations, marks and tags."""
+    if (box := BOX.match(line)) is not None:
+        return box["title"]
+    line = ATTRIBUTES.sub("", CITATION.sub("", line))
+    line = LEAD_SIGNS.sub("", line, count=1)
+    line = TAG.sub("", LINK.sub(lambda link: link["text"], line))
+    for _ in range(2):  # emphasis inside emphasis
+        line = EMPHASIS.sub(lambda match: match["text"], line)
+    return html.unescape(" ".join(line.replace("|", " ").replace("`", "").split()))
+
+
+def literal(text: str) -> str:
+    """Return *text* for a Markdown paragraph in which no sign of it means anything."""
+    escaped = html.escape(text, quote=False)
+    return MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", escaped.replace("&", "\0")).replace(
+        "\0", "&"
+    )
+
+
+def relative_link(from_path: str, to_path: str, anchor: str = "") -> str:
+    """Return the Markdown target from one page of a language to another.
+
+    >>> relative_link("law/kz/joining", "evidence/kz", "kz-labour-code")
+    '../../evidence/kz.md#kz-labour-code'
+    """
+    here = PurePosixPath(from_path).parent
+    there = PurePosixPath(f"{to_path}.md")
+    shared = 0
+    for mine, yours in zip(here.parts, there.parts[:-1], strict=False):
+        if mine != yours:
+            break
+        shared += 1
+    steps = [".."] * (len(here.parts) - shared)
+    target = "/".join([*steps, *there.parts[shared:]])
+    return f"{target}#{anchor}" if anchor else target
