@@ -8,7 +8,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -16,7 +15,7 @@ from typing import Annotated
 from pydantic import StringConstraints, field_validator
 
 from kb.model.data import parse, read_data
-from kb.model.evidence import COUNTRIES, Closed, Country, Text
+from kb.model.evidence import COUNTRIES, Closed, Country, Day, Text
 from kb.model.problem import Problem
 from kb.model.source import Source
 
@@ -58,9 +57,9 @@ class FrontMatter(Closed):
     description: Annotated[Text, StringConstraints(max_length=160)]
     kind: Kind
     countries: tuple[Country, ...]
-    checked: date
+    checked: Day
     """The day on which the page was last read against its sources."""
-    check_by: date
+    check_by: Day
 
     @field_validator("countries")
     @classmethod
@@ -237,7 +236,7 @@ def _headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
 
 def read_page(source: Source, language: str, path: str) -> Page | list[Problem]:
     """Return the page, or what is wrong with its front matter."""
-    lines = source.text.splitlines()
+    lines = source.lines
     if lines[0] != "---":
         return [_no_front_matter(source.path, "the page does not begin with '---'")]
     try:

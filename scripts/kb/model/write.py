@@ -52,7 +52,10 @@ def translations_text(language: str, pages: Mapping[str, TranslatedPage]) -> str
 def short_links_text(links: Mapping[str, str], moved: Mapping[str, str]) -> str:
     """Return docs/_data/short-links.yml, old entries first, as they stood."""
     body = yaml.safe_dump(
-        {"links": dict(links), "moved": dict(moved)}, sort_keys=False, allow_unicode=True, width=10_000
+        {"links": dict(links), "moved": dict(moved)},
+        sort_keys=False,
+        allow_unicode=True,
+        width=10_000,
     )
     return (
         "# Links printed on paper: short id, then the page or section that it opens. Entries are added, never changed.\n"
