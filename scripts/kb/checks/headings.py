@@ -1,7 +1,7 @@
 """ID01, ID02: every heading has an id that lasts, and no country is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.model.evidence import COUNTRIES
 from kb.model.library import Library
@@ -9,6 +9,8 @@ from kb.model.page import TOP, Heading, Page
 from kb.model.problem import Problem
 
 ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+UNDERLINE = re.compile(r"^(?P<line>=+|-+)[ \t]*$")
+"""Signs under a line of text, which make that line a heading."""
 DEEPEST = 3
 LONGEST = 40
 
@@ -17,6 +19,7 @@ def heading_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield problems of ids, of levels, and of countries that are missing under an H2."""
     del library
     yield from _id_problems(page)
+    yield from _underline_problems(page)
     yield from _level_problems(page)
     yield from _country_problems(page)
 
@@ -46,6 +49,15 @@ def _id_problems(page: Page) -> Iterator[Problem]:
                 "give each heading of the page its own id",
             )
         seen.setdefault(heading.id, heading.line)
+
+
+def _underline_problems(page: Page) -> Iterator[Problem]:
+    before = ""
+    for number, line in enumerate(page.plain, page.front_lines + 1):
+        if before.strip() and UNDERLINE.match(line):
+            what, fix = "the underline makes a heading without id", "write '## Title { #id }'"
+            yield Problem(page.file, number, "ID01", what, fix)
+        before = line
 
 
 def _level_problems(page: Page) -> Iterator[Problem]:
@@ -89,9 +101,9 @@ def _country_problems(page: Page) -> Iterator[Problem]:
 
 
 def _missing(
-    page: Page, parent: Heading | None, found: list[str], wanted: list[str]
+    page: Page, parent: Heading | None, found: list[str], wanted: Sequence[str]
 ) -> Iterator[Problem]:
-    if parent is None or not found or found == wanted:
+    if parent is None or not found or found == list(wanted):
         return
     yield Problem(
         page.file,

@@ -9,7 +9,7 @@ from kb.model.problem import Problem
 from kb.model.text import ATTRIBUTES, TAG
 
 MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ])[\w]+\b")
-"""A word with letters of both alphabets: a Latin o in a Kazakh word looks right and is not found."""
+"""A word with letters of both alphabets: a Latin o in a Kazakh word looks right, yet is another."""
 CYRILLIC_LETTER = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 WRONG_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['`‘’´](?=[A-Za-z])|(?<=[OoGg])['`‘’´]")
 """In Uzbek: oʻ and gʻ are written with U+02BB, the sign of separation is U+02BC."""

@@ -68,13 +68,13 @@ def _refused(source: Source, first_line: int) -> Iterator[Problem]:
     """
     depth = 0
     for event in yaml.parse(source.text, Loader=LOADER):
-        line = event.start_mark.line + first_line
+        line = (event.start_mark.line if event.start_mark else 0) + first_line
         if getattr(event, "anchor", None) is not None:
             fix = "write the value out where it is needed"
             yield Problem(source.path, line, "DAT05", "an anchor (&, *) is used", fix)
-        if getattr(event, "tag", None) is not None:
+        if (tag := getattr(event, "tag", None)) is not None:
             fix = "write the value alone; put text into quotes"
-            yield Problem(source.path, line, "DAT01", f"the tag '{event.tag}' is used", fix)
+            yield Problem(source.path, line, "DAT01", f"the tag '{tag}' is used", fix)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:

@@ -197,11 +197,11 @@ def _read_record(library: Library, file: Path, model: type[Record]) -> tuple[Dat
         return None
     data = _read_yaml(library, file)
     found = parse(data, model, data.value) if data is not None else []
-    if data is None or isinstance(found, list):
-        library.problems.extend(found)
-        library.unread.add(relative(library.root, file))
-        return None
-    return data, found
+    if data is not None and not isinstance(found, list):
+        return data, found
+    library.problems.extend(found if isinstance(found, list) else [])
+    library.unread.add(relative(library.root, file))
+    return None
 
 
 def _read_terms(library: Library, file: Path) -> None:
