@@ -10,14 +10,21 @@ from kb.model.library import Library
 from kb.model.text import relative_address
 from kb.site.notes import SHELVES, amended_mark, amended_since, pinpoint, shelf
 
-SHELF_WORDS = {
+PLACE_WORDS = {
     "kz": "kz",
     "kg": "kg",
     "uz": "uz",
     "int": "international",
     "other": "other-countries",
 }
-"""Which word of the interface names each page of the ledger."""
+"""Which word of the interface names each jurisdiction of the ledger."""
+
+
+def shelf_title(library: Library, language: str, name: str) -> str:
+    """Return what a page of the ledger is called."""
+    place, _, part = name.partition("-")
+    kind = library.word(language, "shelf-reports" if part else "shelf-law")
+    return f"{library.word(language, PLACE_WORDS[place])}: {kind}"
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ def shelf_lines(library: Library, language: str) -> Iterator[ShelfLine]:
             for instrument, facts in used.items()
             if shelf(library.instruments[instrument]) == name
         ]
-        title = library.word(language, SHELF_WORDS[name])
+        title = shelf_title(library, language, name)
         address = relative_address("evidence/index", f"evidence/{name}")
         yield ShelfLine(title, address, len(counts), sum(counts))
 

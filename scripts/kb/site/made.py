@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.site.compose import page_markdown
-from kb.site.ledger import SHELF_WORDS
+from kb.site.ledger import shelf_title
+from kb.site.notes import SHELVES
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
         "glossary": MadePage(word("glossary-title"), word("glossary-line"), "glossary.html"),
         "evidence/index": MadePage(word("ledger-title"), line, "ledger-index.html"),
     }
-    for name, key in SHELF_WORDS.items():
-        title = word("ledger-of", name=word(key))
+    for name in SHELVES:
+        title = word("ledger-of", name=shelf_title(library, language, name))
         pages[f"evidence/{name}"] = MadePage(title, line, "ledger.html")
     return pages
 

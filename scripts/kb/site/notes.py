@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kb.model.evidence import Confidence, Fact, Instrument
+from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import CITATION
@@ -97,13 +97,25 @@ def _outside(text: str, address: str) -> str:
     return f'<a href="{escaped}" rel="noreferrer">{text}</a>'
 
 
-SHELVES = ("kz", "kg", "uz", "int", "other")
-"""The ledger's pages: one a jurisdiction; what is neither ours nor international is `other`."""
+JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
+"""Whose texts the ledger parts; what is neither ours nor international is `other`."""
+SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
+"""The ledger's pages: for each jurisdiction one of law, one of reports, studies and news."""
+LAW = {
+    InstrumentKind.CONSTITUTION,
+    InstrumentKind.CODE,
+    InstrumentKind.LAW,
+    InstrumentKind.DECREE,
+    InstrumentKind.CONVENTION,
+    InstrumentKind.RECOMMENDATION,
+    InstrumentKind.DIRECTIVE,
+}
 
 
 def shelf(instrument: Instrument) -> str:
     """Return the page of the ledger on which an instrument stands."""
-    return instrument.jurisdiction if instrument.jurisdiction in SHELVES else "other"
+    place = instrument.jurisdiction if instrument.jurisdiction in JURISDICTIONS else "other"
+    return place if instrument.kind in LAW else f"{place}-reports"
 
 
 def amended_since(library: Library, fact: Fact) -> bool:
