@@ -4,6 +4,7 @@ With mkdocs-static-i18n one build runs once per language; the events here come a
 """
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -21,14 +22,15 @@ from kb.site.made import all_markdown
 from kb.site.sitemap import sitemap
 from kb.site.view import PageView, chooser, page_meta
 
-class Options(Config):
+
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one method untyped
     """What mkdocs.yml may set for this plugin."""
 
     report_url = config_options.Optional(config_options.Type(str))
     """Where a reader reports a mistake; {page} stands for the page's address."""
 
 
-class KnowledgeBase(BasePlugin[Options]):
+class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
@@ -40,7 +42,7 @@ class KnowledgeBase(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the library, anew in each build, so that `mkdocs serve` shows what is written."""
-        self.i18n = config.plugins["i18n"]
+        self.i18n: Any = config.plugins["i18n"]  # mkdocs-static-i18n ships no types
         if not self.i18n.building:  # the first of the builds, one a language
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
