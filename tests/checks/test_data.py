@@ -1,7 +1,6 @@
 """DAT01-DAT05: a record says what it says, in full, once."""
 
 import pytest
-
 from tests.knowledge_base import (
     EVIDENCE,
     IGNORED,
