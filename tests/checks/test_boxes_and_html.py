@@ -1,6 +1,7 @@
 """BOX01, BOX02, HTM01: what prints whole, and nothing that runs."""
 
 import pytest
+
 from tests.knowledge_base import PAGE, KnowledgeBase, problem, told
 
 KINDS = (

@@ -45,7 +45,9 @@ def test_minutes_add_up(plan: Plan) -> None:
     assert int(total["total"]) == sum(int(cell) for cell in steps)
 
 
-@pytest.mark.parametrize("plan", plans("training/"), ids=lambda plan: f"{plan.path}-{plan.number}")
+@pytest.mark.parametrize(
+    "plan", list(plans("training/")), ids=lambda plan: f"{plan.path}-{plan.number}"
+)
 def test_a_plan_of_a_training_ends_in_its_total(plan: Plan) -> None:
     assert TOTAL.match(plan.cells[-1])
 
