@@ -201,9 +201,9 @@ class TestSeminarQuestions:
         )
         write(root, "en", page, "seminars/2024")
 
-        assert [
-            "- What did the report advise? Asked at: [Seminar](2024.md#questions)"
-        ] == list(seminar_questions(load(root), "en", "seminars/questions"))
+        assert ["- What did the report advise? Asked at: [Seminar](2024.md#questions)"] == list(
+            seminar_questions(load(root), "en", "seminars/questions")
+        )
 
     def test_nothing_open_is_said(self, root: Path) -> None:
         library: Library = load(root)
