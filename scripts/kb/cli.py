@@ -1,49 +1,192 @@
 """The command `kb`: the one place that prints."""
 
 import argparse
+import os
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kb.checks import all_problems
-from kb.model.library import Library, load
+from kb.checks.repairs import repaired
+from kb.links.outside import ask_all, outside_addresses
+from kb.model.addresses import new_short_id
+from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.library import load
+from kb.model.write import accepted, short_links_text, translations_text, write_text
+from kb.site.build import BuildError, build, environment
+from kb.site.reports import dependants, reviews, status
 
-USAGE_ERROR = 2
+PROBLEMS = 1
+WRONG_CALL = 2
+Task = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one task and return the exit code: 0, 1 with problems, 2 for a wrong call."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if not (options.root / "docs").is_dir():
-        print(f"kb: there is no docs/ in {options.root}; name the root with --root", file=sys.stderr)
-        return USAGE_ERROR
-    return int(options.task(options))
+        return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
+    task: Task = options.task
+    try:
+        return task(options)
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kb", description="Birge: check, build and ask the knowledge base.")
-    parser.add_argument("--root", type=Path, default=Path(), help=argparse.SUPPRESS)
+    text = "Check, build and ask the knowledge base."
+    parser = argparse.ArgumentParser(prog="kb", description=text)
     tasks = parser.add_subparsers(required=True, metavar="TASK")
-    check = _task(tasks, "check", _check, "check pages and data; writes nothing")
-    check.add_argument("paths", nargs="*", help="tell only of files whose path begins so")
-    return parser
 
+    def task(name: str, function: Task, text: str) -> argparse.ArgumentParser:
+        added = tasks.add_parser(name, help=text, description=text)
+        added.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/")
+        added.set_defaults(task=function)
+        return added
 
-def _task(tasks, name, function, text):
-    parser = tasks.add_parser(name, help=text, description=text)
-    parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/")
-    parser.set_defaults(task=function)
+    check = task("check", _check, "name every problem in pages and data; write nothing")
+    check.add_argument("paths", nargs="*", help="only files whose path begins so")
+    task(
+        "fix",
+        _fix,
+        "mend what has one right answer: line ends, byte order marks, spaces at line ends",
+    )
+    depends = task("depends", _depends, "name every line that rests on a fact or an instrument")
+    depends.add_argument("id")
+    task("review", _review, "name what must be read again")
+    task("status", _status, "show languages, evidence in use, citations by page")
+    accept = task("accept", _accept, "note that a translation follows today's English wording")
+    accept.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
+    accept.add_argument("pages", nargs="+", metavar="PAGE[#SECTION]")
+    links = task("links", _links, "add short links for pages and sections")
+    links.add_argument("new", choices=["new"])
+    links.add_argument("targets", nargs="+", metavar="PAGE[#SECTION]")
+    task("outside", _outside, "ask each outside link whether it still answers; needs the network")
+    make = task("build", _build, "make site/")
+    make.add_argument("--site", type=Path, default=Path("site"))
+    serve = task("serve", _serve, "serve the site and build it anew when a file changes")
+    serve.add_argument("--lang", choices=LANGUAGES)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
+    wanted = tuple(Path(path).as_posix() for path in options.paths)
+    for path in wanted:
+        if not (options.root / path).exists():
+            return _wrong(f"there is no '{path}' in '{options.root}'")
     problems = all_problems(load(options.root))
-    wanted = tuple(options.paths)
-    shown = [problem for problem in problems if not wanted or problem.path.startswith(wanted)]
-    for problem in shown:
+    return _told(problem for problem in problems if not wanted or problem.path.startswith(wanted))
+
+
+def _told(problems: Iterable[object]) -> int:
+    count = 0
+    for problem in problems:
         print(problem)
-    return 1 if shown else 0
+        count += 1
+    return PROBLEMS if count else 0
+
+
+def _wrong(text: str) -> int:
+    print(f"kb: {text}", file=sys.stderr)
+    return WRONG_CALL
+
+
+def _fix(options: argparse.Namespace) -> int:
+    for file, text in repaired(options.root):
+        if write_text(file, text):
+            print(file.relative_to(options.root).as_posix())
+    return 0
+
+
+def _depends(options: argparse.Namespace) -> int:
+    try:
+        lines = dependants(load(options.root), options.id)
+    except KeyError:
+        return _wrong(f"there is no fact or instrument '{options.id}' in docs/_data/evidence/")
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    for line in reviews(load(options.root), datetime.now(tz=UTC).date()):
+        print(line)
+    return 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    for line in status(load(options.root)):
+        print(line)
+    return 0
+
+
+def _accept(options: argparse.Namespace) -> int:
+    library = load(options.root)
+    records = dict(library.translations.get(options.language, {}))
+    for wanted in options.pages:
+        path, _, section = wanted.partition("#")
+        try:
+            records[path] = accepted(library, options.language, path, section or None)
+        except KeyError as error:
+            return _wrong(str(error.args[0]))
+    file = options.root / "docs" / "_data" / "translations" / f"{options.language}.yml"
+    write_text(file, translations_text(options.language, records))
+    return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    library = load(options.root)
+    file = options.root / "docs" / "_data" / "short-links.yml"
+    if library.is_unread("docs/_data/short-links.yml"):
+        return _wrong("docs/_data/short-links.yml cannot be read; run kb check and mend it first")
+    links = dict(library.short_links)
+    for target in options.targets:
+        path, _, section = target.partition("#")
+        page = library.pages[SOURCE].get(path)
+        if page is None or (section and section not in page.ids):
+            return _wrong(f"there is no page or section '{target}'")
+        if target not in links.values():
+            links[new_short_id(target, set(links))] = target
+    write_text(file, short_links_text(links, library.moved))
+    for short, target in links.items():
+        if target in options.targets:
+            print(f"/s/{short}/  {target}")
+    return 0
+
+
+def _outside(options: argparse.Namespace) -> int:
+    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
+    for answer in ask_all(addresses):
+        if answer.is_broken:
+            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
+        elif answer.moved_to:
+            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    try:
+        build(options.root, options.site)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
+    for folder in ("docs", "overrides", "scripts"):
+        command += ["--watch", folder]
+    variables = (
+        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
+    try:
+        return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ def plain(line: str) -> str:
 def literal(text: str) -> str:
     """Return *text* for a Markdown paragraph in which no sign of it means anything."""
     escaped = html.escape(text, quote=False)
-    return MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", escaped.replace("&", "\0")).replace(
-        "\0", "&"
-    )
+    return MARKDOWN_SIGNS.sub(
+        lambda sign: f"&#{ord(sign[0])};", escaped.replace("&", "\0")
+    ).replace("\0", "&")
 
 
 def relative_link(from_path: str, to_path: str, anchor: str = "") -> str:
@@ -50,3 +50,20 @@ def relative_link(from_path: str, to_path: str, anchor: str = "") -> str:
     steps = [".."] * (len(here.parts) - shared)
     target = "/".join([*steps, *there.parts[shared:]])
     return f"{target}#{anchor}" if anchor else target
+
+
+def relative_address(from_path: str, to_path: str, anchor: str = "") -> str:
+    """Return the address from one built page of a language to another.
+
+    >>> relative_address("law/kz/joining", "evidence/kz", "kz-labour-code")
+    '../../../evidence/kz/#kz-labour-code'
+    """
+    up = "../" * len(_folder(from_path).parts)
+    folder = _folder(to_path)
+    target = f"{up}{folder}/" if folder.parts else up or "./"
+    return f"{target}#{anchor}" if anchor else target
+
+
+def _folder(path: str) -> PurePosixPath:
+    """Return the folder in which a page's index.html is built."""
+    return PurePosixPath(path.removesuffix("index"))

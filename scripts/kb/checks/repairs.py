@@ -1,0 +1,28 @@
+"""What `kb fix` mends: only what has one right answer."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SPACE_AT_END = re.compile(r"(?<=\S)[ \t]$", re.MULTILINE)
+"""One space; two or more are a line break in Markdown and are left to the editor."""
+PATTERNS = ("docs/**/*.md", "docs/**/*.yml")
+
+
+def repaired(root: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each page and data file with its text mended; what is not UTF-8 is left alone."""
+    for pattern in PATTERNS:
+        for file in sorted(root.glob(pattern)):
+            if file.is_symlink() or not file.is_file():
+                continue
+            try:
+                text = file.read_bytes().decode("utf-8-sig")
+            except UnicodeDecodeError:
+                continue
+            yield file, mended(text)
+
+
+def mended(text: str) -> str:
+    """Return the text with LF line ends, no single space at a line end, and one line end at the end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SPACE_AT_END.sub("", lines).rstrip("\n") + "\n" if text.strip() else text

@@ -1,0 +1,69 @@
+"""Addresses that were given out: short links on paper, pages that moved, outside links left out."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
+
+from kb.model.evidence import Address, Closed, Day, Slug, Text
+
+CONSONANTS = "bdfghkmnprstvz"
+VOWELS = "aeiu"
+"""Letters that are read alike on paper and over the telephone; no o, no l."""
+SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
+
+
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+"""A page below its language's folder, without '.md'; nothing that could lead out of the site."""
+
+
+class AddressesFile(Closed):
+    """docs/_data/short-links.yml; entries are added, never changed."""
+
+    links: dict[Slug, Text]
+    """By short id: a page's path, with '#' and a section's id where it leads to a section."""
+    moved: dict[PagePath, PagePath]
+    """By old path: the path to which a page was moved."""
+
+
+class IgnoredLink(Closed):
+    """An outside link that the weekly test leaves out, until a day."""
+
+    address: Address
+    reason: Text
+    since: Day
+    check_by: Day
+
+    @model_validator(mode="after")
+    def _ends(self) -> "IgnoredLink":
+        if self.check_by <= self.since:
+            raise ValueError(f"check_by {self.check_by} is not after since {self.since}")
+        return self
+
+
+class IgnoredLinksFile(Closed):
+    """docs/_data/ignored-links.yml."""
+
+    ignored: tuple[IgnoredLink, ...]
+
+
+def new_short_id(target: str, taken: set[str]) -> str:
+    """Return a pronounceable id of two or more syllables that is not taken.
+
+    The same target gets the same id in every copy of the files, unless it is taken.
+    """
+    number = sum((place + 1) * ord(letter) for place, letter in enumerate(target))
+    width = 2
+    while True:
+        for step in range(len(SYLLABLES) ** width):
+            short = _spelled(number + step, width)
+            if short not in taken:
+                return short
+        width += 1
+
+
+def _spelled(number: int, width: int) -> str:
+    syllables = []
+    for _ in range(width):
+        number, rest = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[rest])
+    return "".join(syllables)

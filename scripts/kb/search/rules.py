@@ -1,0 +1,71 @@
+"""The rules of docs/_data/search/rules.json: how each language folds letters and cuts endings."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from kb.model.evidence import Closed
+
+RULES = Path("docs", "_data", "search", "rules.json")
+
+
+class Slot(Closed):
+    """Endings of which at most one is cut, the longest first."""
+
+    name: str
+    least: int
+    """How many letters must stay."""
+    endings: str
+    """Parted by spaces; after a slash the contexts, one letter each, of which one must hold."""
+    only_after: str = ""
+    """A slot that must have cut before this one may."""
+    not_after: tuple[str, ...] = ()
+    """Slots none of which may have cut."""
+
+
+class LanguageRules(Closed):
+    """How one language is folded and cut; each field is explained in `normalise`."""
+
+    fold: dict[str, str]
+    fold_start: dict[str, str] = {}
+    fold_after_vowel: dict[str, str] = {}
+    rewrite: tuple[tuple[str, str], ...] = ()
+    vowels: str
+    contexts: dict[str, tuple[str, ...]] = {}
+    keep: tuple[str, ...] = ()
+    keep_glossary: bool = False
+    """Whether the glossary's words join the keep list: so in languages that add endings."""
+    kept_endings: str = ""
+    """Endings that are cut from nothing but a kept word, parted by spaces."""
+    after_first_vowel: bool = False
+    """Whether nothing is cut before or at the first vowel."""
+    slots: tuple[Slot, ...]
+    soften: dict[str, str] = {}
+    undouble: str = ""
+    drop: str = ""
+    drop_least: int = 0
+
+
+class Rules(Closed):
+    """The whole file."""
+
+    version: int
+    apostrophes: str
+    confusable: str
+    """Pairs of letters that are typed for each other, parted by spaces."""
+    languages: dict[str, LanguageRules] = Field(min_length=1)
+
+
+def read_rules(root: Path) -> Rules:
+    """Return the rules below *root*."""
+    return Rules.model_validate_json((root / RULES).read_bytes())
+
+
+def rules_text(rules: Rules, language: str, keep: tuple[str, ...]) -> str:
+    """Return one language's part as JSON for the browser, with *keep* as its keep list."""
+    own: dict[str, Any] = rules.languages[language].model_dump(exclude_defaults=True)
+    own |= {"apostrophes": rules.apostrophes, "confusable": rules.confusable, "keep": keep}
+    own.pop("keep_glossary", None)
+    return json.dumps(own, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""From the library to MkDocs: notes, notices, ledger, glossary, and the build."""

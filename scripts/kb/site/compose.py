@@ -1,0 +1,111 @@
+"""The Markdown that MkDocs renders for a page in a language: sections, notices, notes."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from kb.model.languages import SOURCE
+from kb.model.library import Library
+from kb.model.page import TOP, Page, Section
+from kb.model.text import literal, plain
+from kb.model.translations import SectionState, State
+from kb.site.lists import open_questions, seminar_questions
+from kb.site.notes import mark_amended, notes
+
+DIRECTIVE = re.compile(r"^<!-- kb:(?P<name>[a-z-]+) -->$")
+"""A line that the build replaces by a list of its own making."""
+DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
+    "open-questions": open_questions,
+    "seminar-questions": seminar_questions,
+}
+
+
+def page_markdown(library: Library, language: str, path: str) -> str:
+    """Return the page as Markdown for the renderer, whole in any language.
+
+    A section that nobody translated is the English one, marked with `lang`; a stale one is
+    preceded by a notice that names the changed sentences. Each cited fact gets its note.
+    """
+    body = list(_body(library, language, path))
+    source = library.source_page(path)
+    page = library.page(language, path) or source
+    cited = dict.fromkeys((*page.cited, *source.cited))
+    shown = "\n".join(body)
+    used = tuple(name for name in cited if f"[^{name}]" in shown)
+    return "\n".join([*body, "", *notes(library, language, path, used), ""])
+
+
+def _body(library: Library, language: str, path: str) -> Iterator[str]:
+    source = library.source_page(path)
+    page = library.page(language, path)
+    if page is None:
+        yield from _stand_in_page(library, language, source)
+        return
+    for state in library.states(language, path):
+        yield from _section(library, page, source, state)
+
+
+def _section(library: Library, page: Page, source: Page, state: SectionState) -> Iterator[str]:
+    language = page.language
+    if state.state is State.MISSING:
+        notice = _notice("missing", library.word(language, "missing-section"))
+        yield from _stand_in(library, language, source.sections[state.id], source.path, notice)
+        return
+    lines = list(_written(library, language, page.path, page.sections[state.id]))
+    if state.state is State.STALE:
+        lines[_after_heading(lines) : _after_heading(lines)] = [
+            "",
+            stale_notice(library, language, state),
+            "",
+        ]
+    yield from lines
+
+
+def _written(library: Library, language: str, path: str, section: Section) -> Iterator[str]:
+    for line in _text_of(section):
+        if (match := DIRECTIVE.match(line)) is not None and match["name"] in DIRECTIVES:
+            yield from DIRECTIVES[match["name"]](library, language, path)
+        else:
+            yield mark_amended(library, language, line)
+
+
+def _text_of(section: Section) -> tuple[str, ...]:
+    # The first two lines of `top` are the title and the description of the front matter.
+    return section.lines[2:] if section.id == TOP else section.lines
+
+
+def _after_heading(lines: list[str]) -> int:
+    return next((n for n, line in enumerate(lines, 1) if line.startswith("#")), 0)
+
+
+def _stand_in_page(library: Library, language: str, source: Page) -> Iterator[str]:
+    notice = _notice("missing", library.word(language, "missing-page"))
+    for section in source.sections.values():
+        yield from _stand_in(library, language, section, source.path, notice)
+        notice = ""
+
+
+def _stand_in(
+    library: Library, language: str, section: Section, path: str, notice: str
+) -> Iterator[str]:
+    lines = list(_written(library, SOURCE, path, section))
+    start = _after_heading(lines)
+    yield from ["", '<div lang="en" class="kb-stand-in" markdown="1">', ""]
+    yield from lines[:start]
+    if notice:
+        yield from ["", notice.replace("<aside ", f'<aside lang="{language}" '), ""]
+    yield from lines[start:]
+    yield from ["", "</div>", ""]
+
+
+def stale_notice(library: Library, language: str, state: SectionState) -> str:
+    """Return the notice at a stale section: which English sentences are new."""
+    sentences = [plain(line) for line in state.changed]
+    news = "".join(f"<li>{literal(sentence)}</li>" for sentence in sentences if sentence)
+    if not news:
+        return _notice("stale", library.word(language, "stale-removed"))
+    lead = library.word(language, "stale-section")
+    return _notice("stale", f'{lead}: <ul lang="en">{news}</ul>')
+
+
+def _notice(kind: str, text: str) -> str:
+    return f'<aside class="kb-notice kb-notice--{kind}">{text}</aside>'

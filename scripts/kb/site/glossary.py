@@ -1,0 +1,72 @@
+"""The glossary: one entry a concept, its word in every language, from docs/_data/terms.yml."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from kb.model.languages import alphabetical, html_language, letters
+from kb.model.library import Library
+from kb.model.terms import TERM_LANGUAGES, Term, Word
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A concept's word in another language than the page's."""
+
+    code: str
+    language: str
+    """As HTML writes it."""
+    word: Word
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """One concept as the reader sees it."""
+
+    id: str
+    word: Word
+    definition: str
+    only_in: str
+    """Empty where the word belongs to no country alone."""
+    others: tuple[Translated, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The concepts whose word begins with a letter."""
+
+    letter: str
+    entries: tuple[GlossaryEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """Return an anchor that is the same on every build: the letter's number in Unicode."""
+        return f"letter-{'-'.join(f'{ord(sign):x}' for sign in self.letter.lower())}"
+
+
+def glossary(library: Library, language: str) -> Iterator[Letter]:
+    """Yield the letters of the reader's alphabet, each with its concepts in order."""
+    terms = sorted(
+        library.terms.values(), key=lambda term: alphabetical(term.words[language].term, language)
+    )
+
+    def first(term: Term) -> str:
+        return letters(term.words[language].term, language)[0].capitalize()
+
+    for letter, group in groupby(terms, key=first):
+        yield Letter(letter, tuple(_entry(library, language, term) for term in group))
+
+
+def _entry(library: Library, language: str, term: Term) -> GlossaryEntry:
+    countries = ", ".join(library.word(language, country) for country in term.countries)
+    return GlossaryEntry(
+        term.id,
+        term.words[language],
+        term.definition[language],
+        library.word(language, "only-in", countries=countries) if countries else "",
+        tuple(
+            Translated(code, html_language(code), term.words[code])
+            for code in TERM_LANGUAGES
+            if code != language
+        ),
+    )

@@ -1,0 +1,157 @@
+"""The ledger: every instrument and fact in use, each with an anchor, on one page a jurisdiction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kb.model.evidence import Fact, Instrument
+from kb.model.languages import html_language, long_date
+from kb.model.library import Library
+from kb.model.text import relative_address
+from kb.site.notes import SHELVES, amended_mark, amended_since, pinpoint, shelf
+
+PLACE_WORDS = {
+    "kz": "kz",
+    "kg": "kg",
+    "uz": "uz",
+    "int": "international",
+    "other": "other-countries",
+}
+"""Which word of the interface names each jurisdiction of the ledger."""
+
+
+def shelf_title(library: Library, language: str, name: str) -> str:
+    """Return what a page of the ledger is called."""
+    place, _, part = name.partition("-")
+    kind = library.word(language, "shelf-reports" if part else "shelf-law")
+    return f"{library.word(language, PLACE_WORDS[place])}: {kind}"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Some words and the language they are in, as HTML writes it."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class FactEntry:
+    """One fact as the ledger shows it; empty texts are left out."""
+
+    fact: Fact
+    place: Words | None
+    how: str
+    day: str
+    version: str
+    amended: str
+    resting: tuple[tuple[str, str], ...]
+    """Title and address of each section that rests on the fact."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One instrument with its facts in use."""
+
+    instrument: Instrument
+    titles: tuple[Words, ...]
+    """The reader's language first, else Russian, else English; then the others."""
+    particulars: tuple[str, ...]
+    facts: tuple[FactEntry, ...]
+
+
+@dataclass(frozen=True)
+class ShelfLine:
+    """One line of the ledger's first page."""
+
+    name: str
+    address: str
+    instruments: int
+    facts: int
+
+
+def used_facts(library: Library) -> dict[str, list[Fact]]:
+    """Return the facts that a page cites, by instrument, in the order of the evidence files."""
+    found: dict[str, list[Fact]] = {}
+    for fact in library.facts.values():
+        if fact.id in library.citing:
+            found.setdefault(fact.instrument, []).append(fact)
+    return found
+
+
+def shelf_lines(library: Library, language: str) -> Iterator[ShelfLine]:
+    """Yield what each page of the ledger holds."""
+    used = used_facts(library)
+    for name in SHELVES:
+        counts = [
+            len(facts)
+            for instrument, facts in used.items()
+            if shelf(library.instruments[instrument]) == name
+        ]
+        title = shelf_title(library, language, name)
+        address = relative_address("evidence/index", f"evidence/{name}")
+        yield ShelfLine(title, address, len(counts), sum(counts))
+
+
+def entries(library: Library, language: str, name: str) -> Iterator[Entry]:
+    """Yield the instruments of one page of the ledger."""
+    for instrument_id, facts in used_facts(library).items():
+        instrument = library.instruments[instrument_id]
+        if shelf(instrument) == name:
+            yield Entry(
+                instrument,
+                tuple(_titles(instrument, language)),
+                tuple(_particulars(library, language, instrument)),
+                tuple(_fact(library, language, f"evidence/{name}", fact) for fact in facts),
+            )
+
+
+def _titles(instrument: Instrument, language: str) -> Iterator[Words]:
+    first, first_language = instrument.title_for(language)
+    yield Words(first, html_language(first_language))
+    for code, text in instrument.title.items():
+        if code != first_language:
+            yield Words(text, html_language(code))
+
+
+def _particulars(library: Library, language: str, instrument: Instrument) -> Iterator[str]:
+    yield library.word(language, f"kind-{instrument.kind}")
+    if instrument.number:
+        yield instrument.number
+    yield library.word(language, f"status-{instrument.status}")
+    days: dict[str, date | None] = {
+        "adopted": instrument.adopted,
+        "in-force": instrument.in_force,
+        "amended": instrument.amended,
+    }
+    for key, day in days.items():
+        if day is not None:
+            yield f"{library.word(language, key)}: {long_date(day, language)}"
+
+
+def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
+    word = library.word
+    place = None
+    if fact.pinpoint:
+        text, text_language = pinpoint(library, language, fact.pinpoint)
+        place = Words(text, text_language)
+    version = (
+        word(language, "version-of", date=long_date(fact.as_of, language)) if fact.as_of else ""
+    )
+    return FactEntry(
+        fact,
+        place,
+        word(language, f"read-{fact.confidence}"),
+        word(language, "read-on", date=long_date(library.read_day(fact), language)),
+        version,
+        amended_mark(library, language, fact) if amended_since(library, fact) else "",
+        tuple(dict.fromkeys(_resting(library, language, path, fact))),
+    )
+
+
+def _resting(library: Library, language: str, path: str, fact: Fact) -> Iterator[tuple[str, str]]:
+    for page, line in library.citing[fact.id]:
+        if page.language == "en":
+            section = page.section_of(line)
+            shown = library.page(language, page.path) or page
+            yield shown.front.title, relative_address(path, page.path, section)

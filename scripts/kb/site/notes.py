@@ -1,0 +1,143 @@
+"""The note behind each citation, and the mark where a law was amended since it was read."""
+
+import re
+from collections.abc import Iterator
+
+from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind
+from kb.model.languages import SOURCE, html_language, long_date
+from kb.model.library import Library
+from kb.model.page import CITATION
+from kb.model.text import literal, relative_address
+
+ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
+"""A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
+WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
+UNITS = {
+    "art": "article",
+    "arts": "articles",
+    "para": "paragraph",
+    "paras": "paragraphs",
+    "point": "point",
+}
+
+
+def notes(library: Library, language: str, path: str, cited: tuple[str, ...]) -> Iterator[str]:
+    """Yield one footnote definition for each cited fact, in order."""
+    for name in cited:
+        if (fact := library.facts.get(name)) is not None:
+            yield f"[^{name}]: {note(library, language, path, fact)}"
+
+
+def note(library: Library, language: str, path: str, fact: Fact) -> str:
+    """Return one note as a line of Markdown: where it stands, how it was read, where to look."""
+    instrument = library.instruments[fact.instrument]
+    parts = [reference(library, language, instrument, fact), how_read(library, language, fact)]
+    if fact.confidence is Confidence.CONFLICTING and fact.note:
+        other = library.word(language, "other-side")
+        parts.append(f"{other}: {in_language(fact.note, SOURCE, language)}")
+    sentences = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+    return f"{sentences} {links(library, language, path, fact)}"
+
+
+def reference(library: Library, language: str, instrument: Instrument, fact: Fact) -> str:
+    """Return title, number, pinpoint and version: where a reader finds the words."""
+    title, title_language = instrument.title_for(language)
+    where = [f'<cite lang="{html_language(title_language)}">{literal(title)}</cite>']
+    if instrument.number:
+        where.append(literal(instrument.number))
+    if fact.pinpoint:
+        where.append(in_language(*pinpoint(library, language, fact.pinpoint), language))
+    if fact.as_of:
+        where.append(library.word(language, "version-of", date=long_date(fact.as_of, language)))
+    return ", ".join(where)
+
+
+def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:
+    """Return article or paragraph as the language writes it, and the language of the words.
+
+    A pinpoint of another form stays as recorded, in English.
+    """
+    match = ARTICLE.match(text)
+    if match and not WORDS_INSIDE.search(match["n"]):
+        return library.word(language, UNITS[match["unit"]], n=match["n"]), language
+    return text, SOURCE
+
+
+def in_language(text: str, text_language: str, page_language: str) -> str:
+    """Return *text* for Markdown, marked where it is not in the language of the page."""
+    if text_language == page_language:
+        return literal(text)
+    return f'<span lang="{html_language(text_language)}">{literal(text)}</span>'
+
+
+def how_read(library: Library, language: str, fact: Fact) -> str:
+    """Return how far the fact is to be trusted, and the day on which its source was read."""
+    how = library.word(language, f"read-{fact.confidence}")
+    day = library.word(language, "read-on", date=long_date(library.read_day(fact), language))
+    return f'<span class="kb-read kb-read--{fact.confidence}">{how}</span>, {day}'
+
+
+def links(library: Library, language: str, path: str, fact: Fact) -> str:
+    """Return the links of a note: the official or the read page, and the ledger's entry."""
+    instrument = library.instruments[fact.instrument]
+    found = []
+    if instrument.url:
+        found.append(_outside(library.word(language, "official-page"), instrument.url))
+    if fact.source_url and fact.source_url != instrument.url:
+        found.append(_outside(library.word(language, "source-page"), fact.source_url))
+    target = relative_address(path, f"evidence/{shelf(instrument)}", fact.id)
+    found.append(f'<a href="{target}">{library.word(language, "in-ledger")}</a>')
+    return " · ".join(found)
+
+
+def _outside(text: str, address: str) -> str:
+    escaped = address.replace("&", "&amp;").replace('"', "%22")
+    return f'<a href="{escaped}" rel="noreferrer">{text}</a>'
+
+
+JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
+"""Whose texts the ledger parts; what is neither ours nor international is `other`."""
+SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
+"""The ledger's pages: for each jurisdiction one of law, one of reports, studies and news."""
+LAW = {
+    InstrumentKind.CONSTITUTION,
+    InstrumentKind.CODE,
+    InstrumentKind.LAW,
+    InstrumentKind.DECREE,
+    InstrumentKind.CONVENTION,
+    InstrumentKind.RECOMMENDATION,
+    InstrumentKind.DIRECTIVE,
+}
+
+
+def shelf(instrument: Instrument) -> str:
+    """Return the page of the ledger on which an instrument stands."""
+    place = instrument.jurisdiction if instrument.jurisdiction in JURISDICTIONS else "other"
+    return place if instrument.kind in LAW else f"{place}-reports"
+
+
+def amended_since(library: Library, fact: Fact) -> bool:
+    """Return whether the instrument was amended after the version that the fact rests on."""
+    amended = library.instruments[fact.instrument].amended
+    return bool(amended and fact.as_of and amended > fact.as_of)
+
+
+def amended_mark(library: Library, language: str, fact: Fact) -> str:
+    """Return what a reader is told where an amendment overtook a fact."""
+    amended = library.instruments[fact.instrument].amended
+    if amended is None:
+        raise ValueError(fact.id)
+    return library.word(language, "amended-mark", date=long_date(amended, language))
+
+
+def mark_amended(library: Library, language: str, line: str) -> str:
+    """Return the line with a mark after each citation of a fact that an amendment overtook."""
+
+    def marked(match: re.Match[str]) -> str:
+        fact = library.facts.get(match["id"])
+        if fact is None or not amended_since(library, fact):
+            return match[0]
+        text = amended_mark(library, language, fact)
+        return f'{match[0]} <span class="kb-amended">{text}</span>'
+
+    return CITATION.sub(marked, line)

@@ -1,0 +1,33 @@
+"""The addresses of all pages, each with its other languages, for search engines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.library import Library
+from kb.site.made import made_pages
+from kb.site.view import address, is_written
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page in one language."""
+
+    address: str
+    checked: date | None
+    """The day on which it was last read against its sources."""
+    alternates: tuple[tuple[str, str], ...]
+    """Language and address; English once more as `x-default`."""
+
+
+def sitemap(library: Library, site_url: str) -> Iterator[Entry]:
+    """Yield every page in every language in which it is written; stand-ins are left out."""
+    made = made_pages(library, SOURCE)
+    for path in (*library.pages[SOURCE], *made):
+        written = [code for code in LANGUAGES if is_written(library, code, path)]
+        alternates = tuple((code, site_url + address(code, path)) for code in written)
+        default = ("x-default", site_url + address(SOURCE, path))
+        checked = None if path in made else library.source_page(path).front.checked
+        for _, place in alternates:
+            yield Entry(place, checked, (*alternates, default))

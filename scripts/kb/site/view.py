@@ -1,0 +1,151 @@
+"""What the templates show around a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.model.front_matter import FrontMatter
+from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
+from kb.model.library import Library
+from kb.site.glossary import Letter, glossary
+from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
+from kb.site.made import made_pages
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language, for the switch in the page's head."""
+
+    language: str
+    name: str
+    address: str
+    """From the root of the site: 'kk/law/kz/joining/'."""
+    written: bool
+    """False where the English text stands in."""
+
+
+class PageView:
+    """One page as its template sees it."""
+
+    def __init__(self, library: Library, language: str, path: str, report_url: str) -> None:
+        self._library = library
+        self.language = language
+        self.path = path
+        self._report_url = report_url
+
+    def word(self, key: str, **values: str) -> str:
+        """Return what the interface says in the reader's language."""
+        return self._library.word(self.language, key, **values)
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """Return the page in every language, this one too."""
+        return [
+            Alternate(code, NAMES[code], address(code, self.path), self._written_in(code))
+            for code in LANGUAGES
+        ]
+
+    @property
+    def ledger(self) -> list[Entry]:
+        """Return the instruments of this page of the ledger."""
+        return list(entries(self._library, self.language, self.path.rpartition("/")[2]))
+
+    @property
+    def shelves(self) -> list[ShelfLine]:
+        """Return what each page of the ledger holds."""
+        return list(shelf_lines(self._library, self.language))
+
+    @property
+    def glossary(self) -> list[Letter]:
+        """Return the glossary in the reader's alphabet."""
+        return list(glossary(self._library, self.language))
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether the page is a translation that no person has read."""
+        return (
+            self._front is not None
+            and self._library.is_written(self.language, self.path)
+            and self._library.is_draft(self.language, self.path)
+        )
+
+    @property
+    def is_written(self) -> bool:
+        """Return whether the page stands in the reader's language at all."""
+        return self._written_in(self.language)
+
+    @property
+    def checked(self) -> str:
+        """Return the day on which the page was read against its sources; empty for made pages."""
+        return long_date(self._front.checked, self.language) if self._front else ""
+
+    @property
+    def check_by(self) -> str:
+        """Return the day by which it must be read again, in the reader's writing."""
+        return long_date(self._front.check_by, self.language) if self._front else ""
+
+    @property
+    def check_by_iso(self) -> str:
+        """Return the same day for a script that compares it with today."""
+        return str(self._front.check_by) if self._front else ""
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the page; 'reference' for pages that the build makes."""
+        return self._front.kind if self._front else "reference"
+
+    @property
+    def english(self) -> str:
+        """Return the address of the English page."""
+        return address(SOURCE, self.path)
+
+    @property
+    def report(self) -> str:
+        """Return where to report a mistake on this page; empty where mkdocs.yml names nothing."""
+        return self._report_url.replace("{page}", f"{self.language}/{self.path}")
+
+    @property
+    def _front(self) -> FrontMatter | None:
+        page = self._library.pages[SOURCE].get(self.path)
+        return page.front if page else None
+
+    def _written_in(self, language: str) -> bool:
+        return is_written(self._library, language, self.path)
+
+
+def page_meta(library: Library, language: str, path: str) -> dict[str, str]:
+    """Return the front matter that the theme reads: title, description, template."""
+    made = made_pages(library, language).get(path)
+    if made is not None:
+        return {"title": made.title, "description": made.description, "template": made.template}
+    front = (library.page(language, path) or library.source_page(path)).front
+    meta = {"title": front.title, "description": front.description}
+    return meta | ({"template": "home.html"} if path == "index" else {})
+
+
+def is_written(library: Library, language: str, path: str) -> bool:
+    """Return whether a page stands in a language; what the build makes stands in all."""
+    return path not in library.pages[SOURCE] or library.is_written(language, path)
+
+
+def address(language: str, path: str) -> str:
+    """Return the page's address below the root of the site."""
+    folder = path.removesuffix("index").removesuffix("/")
+    return f"{language}/{folder}/" if folder else f"{language}/"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One language on the page at `/`."""
+
+    language: str
+    name: str
+    line: str
+    invitation: str
+
+
+def chooser(library: Library) -> Iterator[Choice]:
+    """Yield the five languages, each with its own words."""
+    for code in LANGUAGES:
+        line, invitation = library.word(code, "site-line"), library.word(code, "choose-language")
+        yield Choice(code, NAMES[code], line, invitation)
