@@ -34,8 +34,8 @@ SHAPES = [
         "organiser.md#top",
         "organiser.md#law",
         24,
-        "the links of 'dues' lack"
-        " ../../start/organiser.md#top and have ../../start/organiser.md#law that the English has not",
+        "the links of 'dues' lack ../../start/organiser.md#top"
+        " and have ../../start/organiser.md#law that the English has not",
         id="another link",
     ),
     pytest.param(

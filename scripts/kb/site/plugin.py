@@ -34,6 +34,8 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
+    i18n: Any
+    """The plugin mkdocs-static-i18n, which ships no types."""
 
     @property
     def language(self) -> str:
@@ -42,7 +44,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the library, anew in each build, so that `mkdocs serve` shows what is written."""
-        self.i18n: Any = config.plugins["i18n"]  # mkdocs-static-i18n ships no types
+        self.i18n = config.plugins["i18n"]
         if not self.i18n.building:  # the first of the builds, one a language
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
