@@ -52,7 +52,6 @@ class Rules(Closed):
     """The whole file."""
 
     version: int
-    apostrophes: str
     confusable: str
     """Pairs of letters that are typed for each other, parted by spaces."""
     languages: dict[str, LanguageRules] = Field(min_length=1)
@@ -66,6 +65,6 @@ def read_rules(root: Path) -> Rules:
 def rules_text(rules: Rules, language: str, keep: tuple[str, ...]) -> str:
     """Return one language's part as JSON for the browser, with *keep* as its keep list."""
     own: dict[str, Any] = rules.languages[language].model_dump(exclude_defaults=True)
-    own |= {"apostrophes": rules.apostrophes, "confusable": rules.confusable, "keep": keep}
+    own |= {"confusable": rules.confusable, "keep": keep}
     own.pop("keep_glossary", None)
     return json.dumps(own, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,159 @@
+"""Which entries of the lexicon a typed word may mean, and how surely.
+
+The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.py runs both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.search.normalise import surface
+from kb.search.reading import Known, Lexicon, Reader
+
+UNSEEN_FORM = 0.92
+"""The stem is known, the form is not: an inflection, or a slip that happens to be cut well."""
+STEP = 0.9
+"""A beginning that an earlier cut leaves is known."""
+PREFIX = 0.9
+BEGINNING = 0.75
+SLIP = 0.86
+SURE = 0.7
+"""Below this the rest of the lexicon is asked too."""
+KEPT_SHARE = 0.75
+MOST = 8
+ENDING = 8
+"""The most letters that may follow a stem with a slip."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry that a word may mean."""
+
+    weight: float
+    number: int
+    key: str
+    form: int = 0
+    """The bit of the form that was typed; 0 where it is not one of the entry's own."""
+    slip: str = ""
+    """The word that was probably meant, where letters differ."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A word of the query."""
+
+    form: str
+    ladder: tuple[str, ...]
+    last: bool
+
+    @property
+    def folded(self) -> str:
+        """Return the word in plain letters."""
+        return self.ladder[0]
+
+
+def typed(reader: Reader, word: str, *, last: bool) -> Typed:
+    """Return the word as the lexicon knows words."""
+    return Typed(surface(word), tuple(reader.normaliser.ladder(word)), last)
+
+
+def candidates(reader: Reader, word: Typed) -> list[Candidate]:
+    """Return what the word may mean, best first; the whole lexicon is asked only where needed."""
+    near = [reader.lexicon(place) for place in reader.shards(word.folded[0])]
+    found = _ranked(reader, word, near)
+    if not found or found[0].weight < SURE:
+        everything = [reader.lexicon(place) for place in range(len(reader.head["lexicon"]))]
+        found = _ranked(reader, word, everything)
+    return found
+
+
+def _ranked(reader: Reader, word: Typed, shards: list[Lexicon]) -> list[Candidate]:
+    best: dict[int, Candidate] = {}
+    for candidate in _all(reader, word, shards):
+        known = best.get(candidate.number)
+        if known is None or candidate.weight > known.weight:
+            best[candidate.number] = candidate
+    ranked = sorted(best.values(), key=lambda one: (-one.weight, one.number))
+    return [one for one in ranked if one.weight >= KEPT_SHARE * ranked[0].weight][:MOST]
+
+
+def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candidate]:
+    entries = [entry for shard in shards for entry in shard.entries]
+    sure = False
+    rungs = {rung: place for place, rung in enumerate(reversed(word.ladder))}
+    for entry in entries:
+        if (place := rungs.get(entry.key)) is not None:
+            exact = _exact(reader, word, entry, place)
+            sure = sure or exact.weight == 1
+            yield exact
+    if not sure and len(word.folded) > 1:
+        yield from _guesses(reader, word, entries)
+
+
+def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
+    form = 1 << entry.forms.index(word.form) if word.form in entry.forms else 0
+    folded = {reader.normaliser.fold(known) for known in entry.forms}
+    weight = 1.0 if form or word.folded in folded else UNSEEN_FORM if place == 0 else STEP
+    return Candidate(weight, entry.number, entry.key, form)
+
+
+def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Candidate]:
+    folded = word.folded
+    most = 0.0 if any(map(str.isdigit, folded)) else slips_allowed(len(folded))
+    beginning = Candidate(0, 0, "")
+    for entry in entries:
+        key = entry.key
+        if " " in key:
+            continue
+        if word.last and key.startswith(folded):
+            weight = PREFIX - 0.02 * min(len(key) - len(folded), 10)
+            yield Candidate(weight, entry.number, key)
+        elif folded.startswith(key):
+            if len(key) >= max(4, len(folded) / 2) and len(key) > len(beginning.key):
+                weight = BEGINNING - 0.02 * (len(folded) - len(key))
+                beginning = Candidate(weight, entry.number, key)
+        elif most and len(folded) / 2 <= len(key) <= len(folded) + most:
+            cost = slip_cost(key, folded, min(most, slips_allowed(len(key))), reader.pairs)
+            if cost is not None:
+                yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms[0])
+    if beginning.key:
+        yield beginning
+
+
+def slips_allowed(length: int) -> float:
+    """Return how many letters may differ in a word of that length."""
+    if length < 4:  # noqa: PLR2004 - three letters are too few to guess from
+        return 0.0
+    return 1.0 if length < 6 else 1.5 if length < 8 else 2.0  # noqa: PLR2004 - measured on queries
+
+
+def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float | None:
+    """Return the cost of taking *key* for a beginning of *word*; None beyond the limit.
+
+    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it, and each
+    letter of the ending that is left over 0.015.
+    """
+    rows = [[float(place) for place in range(len(word) + 1)]]
+    for at, letter in enumerate(key, 1):
+        rows.append(_row(rows, at, letter, key, word, pairs))
+        if min(rows[at]) > limit:
+            return None
+    costs = [
+        0.12 * slips + 0.015 * (len(word) - place)
+        for place, slips in enumerate(rows[-1])
+        if slips <= limit and len(word) - place <= ENDING
+    ]
+    return min(costs, default=None)
+
+
+def _row(
+    rows: list[list[float]], at: int, letter: str, key: str, word: str, pairs: frozenset[str]
+) -> list[float]:
+    before = rows[at - 1]
+    row = [float(at)]
+    for place, other in enumerate(word, 1):
+        change = 0.0 if letter == other else 0.5 if letter + other in pairs else 1.0
+        best = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change)
+        if at > 1 and place > 1 and letter == word[place - 2] and key[at - 2] == other:
+            best = min(best, rows[at - 2][place - 2] + 1)
+        row.append(best)
+    return row
