@@ -56,11 +56,11 @@ def typed(reader: Reader, word: str, *, last: bool) -> Typed:
     return Typed(surface(word), tuple(reader.normaliser.ladder(word)), last)
 
 
-def candidates(reader: Reader, word: Typed) -> list[Candidate]:
+def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
     """Return what the word may mean, best first; the whole lexicon is asked only where needed."""
     near = [reader.lexicon(place) for place in reader.shards(word.folded[0])]
     found = _ranked(reader, word, near)
-    if not found or found[0].weight < SURE:
+    if not in_glossary and (not found or found[0].weight < SURE):
         everything = [reader.lexicon(place) for place in range(len(reader.head["lexicon"]))]
         found = _ranked(reader, word, everything)
     return found
@@ -98,7 +98,7 @@ def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
 
 def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Candidate]:
     folded = word.folded
-    most = 0.0 if any(map(str.isdigit, folded)) else slips_allowed(len(folded))
+    most = 0.0 if any(map(str.isdecimal, folded)) else slips_allowed(len(folded))
     beginning = Candidate(0, 0, "")
     for entry in entries:
         key = entry.key

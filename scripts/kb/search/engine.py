@@ -61,18 +61,25 @@ class Answer:
 
 def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer:
     """Return the results of a query, best first."""
-    asked = words(tidy(query[:MOST_LETTERS]))[:MOST_WORDS]
-    typed_words = [typed(reader, word, last=word is asked[-1]) for word in asked]
-    typed_words = [word for word in typed_words if word.folded]
-    meant = [candidates(reader, word) for word in typed_words]
-    answer = Answer([], _suggestion(reader, asked, meant), set())
+    asked = [word for word in words(tidy(query[:MOST_LETTERS])) if reader.normaliser.fold(word)]
+    asked = asked[:MOST_WORDS]
+    typed_words = [
+        typed(reader, word, last=place == len(asked)) for place, word in enumerate(asked, 1)
+    ]
+    glossary = list(_aliases(reader, typed_words))
+    named = {place for place, _ in glossary}
+    meant = [
+        candidates(reader, word, in_glossary=place in named)
+        for place, word in enumerate(typed_words)
+    ]
+    suggestion = _suggestion(reader, asked, meant)
     phrases = _phrases(reader, typed_words, meant)
-    for place, candidate in _aliases(reader, typed_words):
+    for place, candidate in glossary:
         meant[place].append(candidate)
-    scored = _scores(reader, meant, phrases)
-    answer.results = [one for one in scored if _fits(reader, one.document, filters or Filters())]
-    answer.keys = {key for found in (*meant, phrases) for one in found for key in _marked(one.key)}
-    return answer
+    results = _scores(reader, meant, phrases)
+    keys = {key for found in (*meant, phrases) for one in found for key in _marked(one.key)}
+    wanted = filters or Filters()
+    return Answer([one for one in results if _fits(reader, one.document, wanted)], suggestion, keys)
 
 
 def _marked(key: str) -> list[str]:
@@ -212,7 +219,7 @@ def _ordered(reader: Reader, pages: Iterator[Result]) -> list[Result]:
 
 
 def _rank(one: Result) -> tuple[float, int]:
-    return -round(one.score, 6), one.document
+    return -round(one.score * 1e6), one.document
 
 
 def _fits(reader: Reader, document: int, filters: Filters) -> bool:
