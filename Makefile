@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build check test lint bench lock clean
+.PHONY: help serve build check test links lint lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -25,6 +25,9 @@ test: .venv/.dev ## check, build, and run every test
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
+
+links: .venv/.site ## ask each outside link whether it still answers; needs the network
+	$(KB) outside
 
 lint: .venv/.dev ## style and types of the code
 	.venv/bin/ruff check scripts tests

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
+from kb.links.outside import ask_all, outside_addresses
 from kb.model.addresses import new_short_id
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import load
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     links = task("links", _links, "add short links for pages and sections")
     links.add_argument("new", choices=["new"])
     links.add_argument("targets", nargs="+", metavar="PAGE[#SECTION]")
+    task("outside", _outside, "ask each outside link whether it still answers; needs the network")
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
@@ -144,6 +146,16 @@ def _links(options: argparse.Namespace) -> int:
     for short, target in links.items():
         if target in options.targets:
             print(f"/s/{short}/  {target}")
+    return 0
+
+
+def _outside(options: argparse.Namespace) -> int:
+    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
+    for answer in ask_all(addresses):
+        if answer.is_broken:
+            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
+        elif answer.moved_to:
+            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
     return 0
 
 

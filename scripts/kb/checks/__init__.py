@@ -8,7 +8,7 @@ from kb.checks.front_matter import date_problems
 from kb.checks.headings import heading_problems
 from kb.checks.html import html_problems
 from kb.checks.language import language_problems
-from kb.checks.links import address_problems, image_problems, link_problems
+from kb.checks.links import address_problems, ignored_problems, image_problems, link_problems
 from kb.checks.terms import term_problems
 from kb.checks.translations import record_problems, structure_problems, word_problems
 from kb.model.library import Library
@@ -30,6 +30,7 @@ PAGE_CHECKS: tuple[Callable[[Library, Page], Iterator[Problem]], ...] = (
 LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     evidence_problems,
     address_problems,
+    ignored_problems,
     record_problems,
     word_problems,
 )

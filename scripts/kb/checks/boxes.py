@@ -7,7 +7,9 @@ from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.problem import Problem
 
-BOX = re.compile(r"^[ \t]*(?P<signs>!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)[ \t]*(?P<title>\"[^\"]+\")?[ \t]*$")
+BOX = re.compile(
+    r"^[ \t]*(?P<signs>!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)[ \t]*(?P<title>\"[^\"]+\")?[ \t]*$"
+)
 KINDS = {
     "note": "ground in law",
     "tip": "what to say",
@@ -24,16 +26,26 @@ def box_problems(library: Library, page: Page) -> Iterator[Problem]:
             continue
         if match["signs"] != "!!!":
             yield Problem(
-                page.file, number, "BOX02", "a folded box prints closed",
+                page.file,
+                number,
+                "BOX02",
+                "a folded box prints closed",
                 'write it open: !!! note "Title"',
             )
         elif match["kind"] not in KINDS:
             kinds = "; ".join(f"{kind}: {use}" for kind, use in KINDS.items())
             yield Problem(
-                page.file, number, "BOX01", f"there is no box '{match['kind']}'", f"take one of {kinds}"
+                page.file,
+                number,
+                "BOX01",
+                f"there is no box '{match['kind']}'",
+                f"take one of {kinds}",
             )
         elif not match["title"]:
             yield Problem(
-                page.file, number, "BOX01", f"the box '{match['kind']}' has no title",
+                page.file,
+                number,
+                "BOX01",
+                f"the box '{match['kind']}' has no title",
                 f'write !!! {match["kind"]} "Title"',
             )

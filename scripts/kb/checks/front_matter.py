@@ -12,7 +12,10 @@ def date_problems(library: Library, page: Page) -> Iterator[Problem]:
     front = page.front
     if front.check_by <= front.checked:
         yield Problem(
-            page.file, 2, "FM03", f"check_by {front.check_by} is not after checked {front.checked}",
+            page.file,
+            2,
+            "FM03",
+            f"check_by {front.check_by} is not after checked {front.checked}",
             "set check_by to the day by which the page must be read again",
         )
     source = library.pages["en"].get(page.path)
@@ -21,6 +24,9 @@ def date_problems(library: Library, page: Page) -> Iterator[Problem]:
         source.front.countries,
     ):
         yield Problem(
-            page.file, 2, "FM03", "kind or countries differ from the English page",
+            page.file,
+            2,
+            "FM03",
+            "kind or countries differ from the English page",
             f"write kind: {source.front.kind} and countries: [{', '.join(source.front.countries)}]",
         )

@@ -7,13 +7,20 @@ from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.problem import Problem
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?")
+TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?"
+)
 ALLOWED = {"q", "span", "br"}
 LANG_ONLY = re.compile(r"^\s*(?:lang=\"[a-z]{2,3}(?:-[A-Za-z]{4})?\")?\s*/?\s*$")
 COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|$)")
 DIRECTIVE = re.compile(r"^ kb:[a-z-]+ $")
-SCRIPT_ADDRESS = re.compile(r"\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
-EVENT = re.compile(r"\{[^{}]*\bon[a-z]+\s*=[^{}]*\}", re.IGNORECASE)
+DECLARATION = re.compile(r"<(?P<sign>\?|!(?!--))")
+SCRIPT_ADDRESS = re.compile(
+    r"(?:\]\(\s*<?|\]:\s*<?|\{[^{}]*=\s*[\"']?)\s*(?P<scheme>javascript|data|vbscript):",
+    re.IGNORECASE,
+)
+"""In a link, in an address given further down, or in an attribute list."""
+EVENT = re.compile(r"\{[^{}]*\b(?P<event>on[a-z]+)\s*=", re.IGNORECASE)
 
 
 def html_problems(library: Library, page: Page) -> Iterator[Problem]:
@@ -26,14 +33,19 @@ def html_problems(library: Library, page: Page) -> Iterator[Problem]:
         for match in COMMENT.finditer(line):
             if not DIRECTIVE.match(match["text"]):
                 yield _htm01(page, number, "a comment that is no list of the build")
-        if (match_ := SCRIPT_ADDRESS.search(line)) is not None:
-            yield _htm01(page, number, f"the address '{match_[0][2:]}…'")
-        if EVENT.search(line):
-            yield _htm01(page, number, "an event in an attribute list")
+        if (found := DECLARATION.search(line)) is not None:
+            yield _htm01(page, number, f"raw HTML '{line[found.start() :][:40]}'")
+        if (found := SCRIPT_ADDRESS.search(line)) is not None:
+            yield _htm01(page, number, f"the address '{found['scheme']}:…'")
+        if (found := EVENT.search(line)) is not None:
+            yield _htm01(page, number, f"the event '{found['event']}' in an attribute list")
 
 
 def _htm01(page: Page, line: int, what: str) -> Problem:
     return Problem(
-        page.file, line, "HTM01", f"{what} stands in the page",
+        page.file,
+        line,
+        "HTM01",
+        f"{what} stands in the page",
         'write Markdown; of HTML only <q lang="…">, <span lang="…"> and <br> are taken',
     )

@@ -9,7 +9,7 @@ from kb.model.problem import Problem
 from kb.model.text import ATTRIBUTES, TAG
 
 MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ])[\w]+\b")
-"""A word with letters of both alphabets: a Latin o in a Kazakh word looks right and is not found."""
+"""A word with letters of both alphabets: a Latin o in a Kazakh word looks right, yet is another."""
 CYRILLIC_LETTER = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 WRONG_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['`‘’´](?=[A-Za-z])|(?<=[OoGg])['`‘’´]")
 """In Uzbek: oʻ and gʻ are written with U+02BB, the sign of separation is U+02BC."""
@@ -29,17 +29,26 @@ def language_problems(library: Library, page: Page) -> Iterator[Problem]:
         words = _words(line)
         for match in MIXED.finditer(words):
             yield Problem(
-                page.file, number, "LNG01", f"the word '{match[0]}' mixes Latin and Cyrillic letters",
+                page.file,
+                number,
+                "LNG01",
+                f"the word '{match[0]}' mixes Latin and Cyrillic letters",
                 "type it again in one alphabet",
             )
         if page.language == "uz" and (sign := WRONG_APOSTROPHE.search(words)) is not None:
             yield Problem(
-                page.file, number, "LNG02", f"'{sign[0]}' is not a letter of Uzbek",
+                page.file,
+                number,
+                "LNG02",
+                f"'{sign[0]}' is not a letter of Uzbek",
                 "write oʻ and gʻ with ʻ (U+02BB), and any other apostrophe as ʼ (U+02BC)",
             )
         if page.language in FOREIGN and (letter := FOREIGN[page.language].search(words)):
             yield Problem(
-                page.file, number, "LNG03", f"'{letter[0]}' is not a letter of this language",
+                page.file,
+                number,
+                "LNG03",
+                f"'{letter[0]}' is not a letter of this language",
                 "type the word again in the alphabet of the page's language",
             )
 

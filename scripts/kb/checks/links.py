@@ -1,13 +1,15 @@
-"""LNK01-LNK04, IMG01, IMG02: a link says what is behind it and leads somewhere; an image has words."""
+"""LNK01-LNK04, IMG01, IMG02: a link says what is behind it; all that is linked is there."""
 
 import posixpath
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import Link, Page
 from kb.model.problem import Problem
+from kb.model.text import plain
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 EMPTY_WORDS = {
@@ -21,40 +23,56 @@ EMPTY_WORDS = {
 MADE_BY_THE_BUILD = re.compile(r"^(?:glossary|evidence/(?:index|(?:kz|kg|uz|int|other)(?:-reports)?))$")
 SHORT = re.compile(r"^/s/(?P<id>[^/]*)/$")
 MOST_TEXT = 120
+LONGEST_IGNORED = timedelta(days=366)
+APART = re.compile(r"^ {0,3}\[(?!\^)(?P<name>[^\]]+)\]:|\]\(\s*(?P<angle><)")
+"""An address that stands apart from its link, or in angle brackets: no check would see it."""
+SHORT_LINKS = "docs/_data/short-links.yml"
 
 
 def link_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield problems of links: words that say nothing, targets that do not exist."""
+    for number, line in enumerate(page.plain, page.front_lines + 1):
+        if APART.search(line):
+            fix = "write the address in round brackets after the words: [words](address)"
+            yield Problem(page.file, number, "LNK02", "an address stands apart from its link", fix)
     for link in page.links:
-        if link.is_image:
-            continue
-        if not link.text.strip() or link.text.strip().lower() in EMPTY_WORDS[page.language]:
-            yield Problem(
-                page.file, link.line, "LNK01", f"the link text '{link.text}' does not say what is behind it",
-                "name the page or thing that the reader gets",
-            )
-        if (short := SHORT.match(link.target)) is not None:
-            if short["id"] not in library.short_links:
-                yield _broken(
-                    page, link, "is no short link", "take one from docs/_data/short-links.yml"
-                )
-        elif not OUTSIDE.match(link.target):
+        if not link.is_image:
+            yield from _word_problems(page, link)
             yield from _target_problems(library, page, link)
 
 
+def _word_problems(page: Page, link: Link) -> Iterator[Problem]:
+    words = plain(link.text).strip(' .…!:»«"').lower()
+    if not words or words in EMPTY_WORDS[page.language]:
+        what = f"the link text '{link.text}' does not say what is behind it"
+        fix = "name the page or thing that the reader gets"
+        yield Problem(page.file, link.line, "LNK01", what, fix)
+
+
 def _target_problems(library: Library, page: Page, link: Link) -> Iterator[Problem]:
+    if (short := SHORT.match(link.target)) is not None:
+        if short["id"] not in library.short_links and not library.is_unread(SHORT_LINKS):
+            yield _broken(page, link, "is no short link", f"take one from {SHORT_LINKS}")
+    elif not OUTSIDE.match(link.target):
+        yield from _page_problems(library, page, link)
+
+
+def _page_problems(library: Library, page: Page, link: Link) -> Iterator[Problem]:
     target, _, anchor = link.target.partition("#")
     path = page.path if not target else _resolved(page.path, target)
     if path is None:
-        yield _broken(page, link, "is not a page of this language", "write a relative path that ends in .md")
+        fix = "write a relative path that ends in .md"
+        yield _broken(page, link, "is not a page of this language", fix)
         return
-    if MADE_BY_THE_BUILD.match(path):
+    if MADE_BY_THE_BUILD.match(path) or _is_unread(library, page.language, path):
         return
-    there = library.page(page.language, path) or library.pages[SOURCE].get(path)
+    there = library.page(page.language, path) or library.page(SOURCE, path)
     if there is None:
         yield _broken(page, link, "does not exist", "correct the path, or write the page first")
     elif anchor and anchor not in there.ids and not _stands_in(library, path, anchor):
-        yield _broken(page, link, "has no such section", f"the sections are: {', '.join(there.ids)}")
+        yield _broken(
+            page, link, "has no such section", f"the sections are: {', '.join(there.ids)}"
+        )
 
 
 def _resolved(here: str, target: str) -> str | None:
@@ -64,8 +82,13 @@ def _resolved(here: str, target: str) -> str | None:
     return None if path.startswith("..") else path.removesuffix(".md")
 
 
+def _is_unread(library: Library, language: str, path: str) -> bool:
+    """Return whether the page is there but broken, which is a problem of its own."""
+    return any(library.is_unread(f"docs/{code}/{path}.md") for code in (language, SOURCE))
+
+
 def _stands_in(library: Library, path: str, anchor: str) -> bool:
-    source = library.pages[SOURCE].get(path)
+    source = library.page(SOURCE, path)
     return source is not None and anchor in source.ids
 
 
@@ -78,52 +101,70 @@ def image_problems(library: Library, page: Page) -> Iterator[Problem]:
     for link in page.links:
         if not link.is_image:
             continue
+        image = f"the image '{link.target}'"
         if not link.text.strip():
-            yield Problem(
-                page.file, link.line, "IMG01", f"the image '{link.target}' has no text",
-                "say in the square brackets what the image tells",
-            )
+            fix = "say in the square brackets what the image tells"
+            yield Problem(page.file, link.line, "IMG01", f"{image} has no text", fix)
         elif len(link.text) > MOST_TEXT:
+            what = f"the text of {image} has {len(link.text)} signs"
+            fix = f"say it in at most {MOST_TEXT}; tell the rest on the page"
+            yield Problem(page.file, link.line, "IMG01", what, fix)
+        if not _is_file_of_docs(library, page, link.target):
+            fix = "put the file under docs/ and write its relative path"
             yield Problem(
-                page.file, link.line, "IMG01", f"the text of the image '{link.target}' has {len(link.text)} signs",
-                f"say it in at most {MOST_TEXT}; tell the rest on the page",
+                page.file, link.line, "IMG02", f"{image} is not a file beside the pages", fix
             )
-        folder = (library.root / page.file).parent
-        if OUTSIDE.match(link.target) or not (folder / link.target).is_file():
-            yield Problem(
-                page.file, link.line, "IMG02", f"the image '{link.target}' is not a file beside the pages",
-                "put the file under docs/ and write its relative path",
-            )
+
+
+def _is_file_of_docs(library: Library, page: Page, target: str) -> bool:
+    docs = (library.root / "docs").resolve()
+    try:
+        file = ((library.root / page.file).parent / target).resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):  # not there, a circle of links, a name too long
+        return False
+    return file.is_file() and file.is_relative_to(docs)
 
 
 def address_problems(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each address given out that leads nowhere, and each link left out in vain."""
+    """Yield a problem for each address given out that leads nowhere."""
     for short, target in library.short_links.items():
-        path, _, anchor = target.partition("#")
-        path = library.moved.get(path, path)
-        source = library.pages[SOURCE].get(path)
-        known = MADE_BY_THE_BUILD.match(path) is not None
-        if not known and (source is None or (anchor and anchor not in source.ids)):
-            yield _vanished(
-                library, short, f"the short link '{short}' leads to '{target}', which does not exist"
-            )
+        if not _leads_somewhere(library, target):
+            what = f"the short link '{short}' leads to '{target}', which does not exist"
+            yield _vanished(library, short, what)
     for old, new in library.moved.items():
-        if old in library.pages[SOURCE] or new not in library.pages[SOURCE]:
-            yield _vanished(library, old, f"'{old}' is said to have moved to '{new}', which is not so")
-    used = {instrument.url for instrument in library.instruments.values()}
-    used |= {fact.source_url for fact in library.facts.values()}
-    for ignored in library.ignored_links:
-        if ignored.address not in used:
-            place = library.places[f"ignored:{ignored.address}"]
-            yield Problem(
-                place.path, place.line, "LNK04", f"no record links to '{ignored.address}'",
-                "remove the entry",
-            )
+        if library.page(SOURCE, old) is not None or not _leads_somewhere(library, new):
+            what = f"'{old}' is said to have moved to '{new}', which is not so"
+            yield _vanished(library, old, what)
+
+
+def _leads_somewhere(library: Library, target: str) -> bool:
+    path, _, anchor = target.partition("#")
+    path = library.moved.get(path, path)
+    if MADE_BY_THE_BUILD.match(path) or _is_unread(library, SOURCE, path):
+        return True
+    source = library.page(SOURCE, path)
+    return source is not None and (not anchor or anchor in source.ids)
 
 
 def _vanished(library: Library, name: str, what: str) -> Problem:
     place = library.places[f"address:{name}"]
-    return Problem(
-        place.path, place.line, "LNK03", what,
-        "an address on paper never vanishes: restore the page or section, or name its new path under 'moved'",
+    fix = (
+        "an address on paper never vanishes: restore the page or section,"
+        " or name its new path under 'moved'"
     )
+    return Problem(place.path, place.line, "LNK03", what, fix)
+
+
+def ignored_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each outside link that is left out in vain, or for too long."""
+    used = {instrument.url for instrument in library.instruments.values()}
+    used |= {fact.source_url for fact in library.facts.values()}
+    for link in library.ignored_links:
+        place = library.places[f"ignored:{link.address}"]
+        if link.address not in used and not library.is_unread("docs/_data/evidence"):
+            what = f"no record links to '{link.address}'"
+            yield Problem(place.path, place.line, "LNK04", what, "remove the entry")
+        if link.check_by - link.since > LONGEST_IGNORED:
+            what = f"'{link.address}' is left out for more than a year"
+            fix = "set check_by to a day within a year of since"
+            yield Problem(place.path, place.line, "LNK04", what, fix)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SPACES_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
+SPACES_AT_END = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 PATTERNS = ("docs/**/*.md", "docs/**/*.yml")
 
 
 def repaired(root: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each page and data file with its text mended; files that are not UTF-8 are left alone."""
+    """Yield each page and data file with its text mended; what is not UTF-8 is left alone."""
     for pattern in PATTERNS:
         for file in sorted(root.glob(pattern)):
             if file.is_symlink() or not file.is_file():

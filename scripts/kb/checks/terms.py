@@ -18,16 +18,22 @@ def term_problems(library: Library, page: Page) -> Iterator[Problem]:
     pattern = _pattern(tuple(avoided))
     for number, line in enumerate(page.plain, page.front_lines + 1):
         for match in pattern.finditer(plain(line)):
+            # One letter has many shapes for a pattern that ignores case, such as ſ for s.
+            if (right := avoided.get(match[0].casefold())) is None:
+                continue
             yield Problem(
-                page.file, number, "TRM01", f"'{match[0]}' is not the word of this site",
-                f"write '{avoided[match[0].lower()]}', as docs/_data/terms.yml has it",
+                page.file,
+                number,
+                "TRM01",
+                f"'{match[0]}' is not the word of this site",
+                f"write '{right}', as docs/_data/terms.yml has it",
             )
 
 
 def _avoided(library: Library, language: str) -> dict[str, str]:
     """Return the word to write instead, by each word to avoid."""
     return {
-        wrong.lower(): term.words[language].term
+        wrong.casefold(): term.words[language].term
         for term in library.terms.values()
         for wrong in term.words[language].avoid
     }

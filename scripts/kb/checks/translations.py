@@ -1,13 +1,13 @@
-"""TRN01, TRN02, TRN03, WRD01: a translation has the shape of its source, and says what it is made from."""
+"""TRN01-TRN03, WRD01: a translation has its source's shape and says what it was made from."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import Page, Section
 from kb.model.problem import Problem
-from kb.model.translations import State
+from kb.model.translations import State, TranslatedPage
 
 
 def record_problems(library: Library) -> Iterator[Problem]:
@@ -15,51 +15,55 @@ def record_problems(library: Library) -> Iterator[Problem]:
     for language, pages in library.translations.items():
         for path, record in pages.items():
             place = library.places[f"translation:{language}:{path}"]
-            page = library.page(language, path)
-            if page is None:
-                yield Problem(
-                    place.path, place.line, "TRN01", f"there is no page docs/{language}/{path}.md",
-                    "remove the record, or restore the page",
-                )
-                continue
-            if (record.read is None) != (record.reader is None):
-                yield Problem(
-                    place.path, place.line, "TRN03",
-                    f"{language}/{path} does not say both when it was read and by whom",
-                    "write the day into 'read' and who read it into 'reader', or null into both",
-                )
-            for section in record.sections:
-                if section not in page.sections:
-                    yield Problem(
-                        place.path, place.line, "TRN01", f"{language}/{path} has no section '{section}'",
-                        "remove the section from the record, or restore it in the page",
-                    )
+            for code, what, fix in _record_problems(library, language, path, record):
+                yield Problem(place.path, place.line, code, what, fix)
+
+
+def _record_problems(
+    library: Library, language: str, path: str, record: TranslatedPage
+) -> Iterator[tuple[str, str, str]]:
+    page, file = library.page(language, path), f"docs/{language}/{path}.md"
+    if page is None:
+        if not library.is_unread(file):
+            yield "TRN01", f"there is no page {file}", "remove the record, or restore the page"
+        return
+    if (record.read is None) != (record.reader is None):
+        fix = "write the day into 'read' and who read it into 'reader', or null into both"
+        what = f"{language}/{path} does not say both when it was read and by whom"
+        yield "TRN03", what, fix
+    for section in record.sections:
+        if section not in page.sections:
+            fix = "remove the section from the record, or restore it in the page"
+            yield "TRN01", f"{language}/{path} has no section '{section}'", fix
 
 
 def structure_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield problems of a translation whose ids, facts, links or boxes are not the source's."""
+    source = library.page(SOURCE, page.path)
     if page.language == SOURCE:
         return
-    source = library.pages[SOURCE].get(page.path)
     if source is None:
-        yield Problem(
-            page.file, 1, "TRN02", f"there is no English page docs/en/{page.path}.md",
-            "give it the name of the English page, or write that page first",
-        )
+        file = f"docs/{SOURCE}/{page.path}.md"
+        fix = "give it the name of the English page, or write that page first"
+        if not library.is_unread(file):
+            yield Problem(page.file, 1, "TRN02", f"there is no English page {file}", fix)
         return
+    yield from _section_problems(library, source, page)
+    yield from _strange_sections(source, page)
+
+
+def _section_problems(library: Library, source: Page, page: Page) -> Iterator[Problem]:
     record = library.record(page.language, page.path)
+    is_unread = library.is_unread(f"docs/_data/translations/{page.language}.yml")
     for state in library.states(page.language, page.path):
         if state.state is State.MISSING:
             continue
-        if state.id not in record.sections:
-            line = page.sections[state.id].first_line
-            yield Problem(
-                page.file, line, "TRN01", f"no record says from which wording '{state.id}' was made",
-                f"run: kb accept {page.language} {page.path}#{state.id}",
-            )
+        if state.id not in record.sections and not is_unread:
+            what = f"no record says from which wording '{state.id}' was made"
+            fix = f"run: kb accept {page.language} {page.path}#{state.id}"
+            yield Problem(page.file, page.sections[state.id].first_line, "TRN01", what, fix)
         elif state.state is State.CURRENT:
             yield from _differences(source, page, state.id)
-    yield from _strange_sections(source, page)
 
 
 def _strange_sections(source: Page, page: Page) -> Iterator[Problem]:
@@ -69,7 +73,10 @@ def _strange_sections(source: Page, page: Page) -> Iterator[Problem]:
             yield _trn02(page, section, f"the English page has no section '{section.id}'")
     if [name for name in page.sections if name in source.sections] != wanted:
         yield Problem(
-            page.file, 1, "TRN02", "the sections do not stand in the order of the English page",
+            page.file,
+            1,
+            "TRN02",
+            "the sections do not stand in the order of the English page",
             f"put them into this order: {', '.join(wanted)}",
         )
 
@@ -120,40 +127,46 @@ def _told(wanted: list[str], found: list[str]) -> str:
 
 def _trn02(page: Page, section: Section, what: str) -> Problem:
     return Problem(
-        page.file, section.first_line, "TRN02", what,
+        page.file,
+        section.first_line,
+        "TRN02",
+        what,
         "bring the section into the shape of the English one, in number and order",
     )
 
 
 def word_problems(library: Library) -> Iterator[Problem]:
     """Yield a problem for each language whose interface words are not those of English."""
-    wanted = list(library.words.get(SOURCE, {}))
-    for language in LANGUAGES:
-        words = library.words.get(language)
-        path = f"docs/_data/interface/{language}.yml"
-        if words is None or list(words) == wanted:
-            continue
-        missing = [key for key in wanted if key not in words]
-        extra = [key for key in words if key not in wanted]
-        what = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(extra)} too many"
-        if not missing and not extra:
-            what = "has its words in another order"
-        yield Problem(
-            path, 1, "WRD01", f"the interface {what}", "give it the words of en.yml, in the same order"
-        )
-    yield from _placeholder_problems(library)
-
-
-def _placeholder_problems(library: Library) -> Iterator[Problem]:
+    source = library.words.get(SOURCE)
+    if source is None:
+        return
     for language, words in library.words.items():
-        for key, text in words.items():
-            source = library.words[SOURCE].get(key, text)
-            if sorted(_placeholders(text)) != sorted(_placeholders(source)):
-                place = library.places[f"word:{language}:{key}"]
-                yield Problem(
-                    place.path, place.line, "WRD01", f"'{key}' has other {{…}} than the English",
-                    f"keep {' '.join(_placeholders(source)) or 'it without any'}",
-                )
+        yield from _key_problems(language, list(words), list(source))
+        yield from _placeholder_problems(library, language, words, source)
+
+
+def _key_problems(language: str, found: list[str], wanted: list[str]) -> Iterator[Problem]:
+    missing = [key for key in wanted if key not in found]
+    extra = [key for key in found if key not in wanted]
+    parts = [f"lacks {', '.join(missing)}"] if missing else []
+    parts += [f"has {', '.join(extra)} too many"] if extra else []
+    if found != wanted:
+        what = " and ".join(parts) or "has its words in another order"
+        fix = "give it the words of en.yml, in the same order"
+        path = f"docs/_data/interface/{language}.yml"
+        yield Problem(path, 1, "WRD01", f"the interface {what}", fix)
+
+
+def _placeholder_problems(
+    library: Library, language: str, words: dict[str, str], source: dict[str, str]
+) -> Iterator[Problem]:
+    for key, text in words.items():
+        wanted = _placeholders(source.get(key, text))
+        if sorted(_placeholders(text)) != sorted(wanted):
+            place = library.places[f"word:{language}:{key}"]
+            what = f"'{key}' has other {{…}} than the English"
+            fix = f"keep {' '.join(wanted) or 'it without any'}"
+            yield Problem(place.path, place.line, "WRD01", what, fix)
 
 
 def _placeholders(text: str) -> list[str]:

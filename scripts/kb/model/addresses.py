@@ -1,10 +1,10 @@
 """Addresses that were given out: short links on paper, pages that moved, outside links left out."""
 
-from datetime import date
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
-from kb.model.evidence import Address, Closed, Text
+from kb.model.evidence import Address, Closed, Day, Slug, Text
 
 CONSONANTS = "bdfghkmnprstvz"
 VOWELS = "aeiu"
@@ -12,12 +12,16 @@ VOWELS = "aeiu"
 SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
 
 
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+"""A page below its language's folder, without '.md'; nothing that could lead out of the site."""
+
+
 class AddressesFile(Closed):
     """docs/_data/short-links.yml; entries are added, never changed."""
 
-    links: dict[str, Text]
+    links: dict[Slug, Text]
     """By short id: a page's path, with '#' and a section's id where it leads to a section."""
-    moved: dict[str, Text]
+    moved: dict[PagePath, PagePath]
     """By old path: the path to which a page was moved."""
 
 
@@ -26,8 +30,8 @@ class IgnoredLink(Closed):
 
     address: Address
     reason: Text
-    since: date
-    check_by: date
+    since: Day
+    check_by: Day
 
     @model_validator(mode="after")
     def _ends(self) -> "IgnoredLink":

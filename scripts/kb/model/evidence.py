@@ -11,6 +11,8 @@ Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z]{4})?$")]
 
+Day = Annotated[date, Field(strict=True)]
+"""A day as YAML reads it; a number or a text is none, though pydantic would take it for one."""
 QUOTE_WORDS = 25
 """The most words that are taken over from a source."""
 
@@ -71,9 +73,9 @@ class Instrument(Closed):
     kind: InstrumentKind
     title: Annotated[dict[Language, Text], Field(min_length=1)]
     number: Text | None
-    adopted: date | None
-    in_force: date | None
-    amended: date | None
+    adopted: Day | None
+    in_force: Day | None
+    amended: Day | None
     status: InstrumentStatus
     url: Address | None
     read_at: tuple[Text, ...]
@@ -98,9 +100,9 @@ class Fact(Closed):
     quote: Text | None
     source_url: Address | None
     confidence: Confidence
-    as_of: date | None
+    as_of: Day | None
     note: str
-    read: date | None = None
+    read: Day | None = None
     """The day on which the source was read; the file's day where it is left out."""
 
     @field_validator("quote")
@@ -114,7 +116,7 @@ class Fact(Closed):
 class EvidenceFile(Closed):
     """One file of docs/_data/evidence/."""
 
-    read: date
+    read: Day
     """The day on which its sources were read, where a fact names no other."""
     instruments: tuple[Instrument, ...]
     facts: tuple[Fact, ...]

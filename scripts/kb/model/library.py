@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
 from kb.model.data import Data, Record, parse, read_data
@@ -12,14 +13,7 @@ from kb.model.evidence import Closed, EvidenceFile, Fact, Instrument, Text
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.page import Page, read_page
 from kb.model.problem import Problem
-from kb.model.source import (
-    DATA_BYTES,
-    PAGE_BYTES,
-    Source,
-    name_problem,
-    read_source,
-    relative,
-)
+from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import Term, TermsFile
 from kb.model.translations import (
     NOTHING,
@@ -29,6 +23,7 @@ from kb.model.translations import (
     TranslationsFile,
     section_states,
 )
+from kb.model.tree import files, tree_problems
 
 
 class InterfaceFile(Closed):
@@ -67,8 +62,14 @@ class Library:
     ignored_links: tuple[IgnoredLink, ...] = ()
     places: dict[str, Located] = field(default_factory=dict)
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
+    unread: set[str] = field(default_factory=set)
+    """Files that are there but could not be read: what they hold is not missing, but unknown."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
+
+    def is_unread(self, path: str) -> bool:
+        """Return whether the file, or any file of the folder, is there but could not be read."""
+        return any(file == path or file.startswith(f"{path}/") for file in self.unread)
 
     def page(self, language: str, path: str) -> Page | None:
         """Return the page as written in a language, or None where nobody wrote it."""
@@ -130,16 +131,14 @@ class Library:
 
     @cached_property
     def _file_days(self) -> dict[str, date]:
-        return {
-            fact.id: file.read for file in self.evidence_files.values() for fact in file.facts
-        }
+        return {fact.id: file.read for file in self.evidence_files.values() for fact in file.facts}
 
 
 def load(root: Path) -> Library:
     """Return the library below *root*, with the problems that reading it brought."""
-    library = Library(root)
+    library = Library(root, problems=list(tree_problems(root)))
     data = root / "docs" / "_data"
-    for file in _files(data / "evidence", "*.yml"):
+    for file in files(data / "evidence", "*.yml"):
         _read_evidence(library, file)
     _read_terms(library, data / "terms.yml")
     _read_addresses(library, data)
@@ -148,10 +147,6 @@ def load(root: Path) -> Library:
         _read_translations(library, language, data / "translations" / f"{language}.yml")
         _read_pages(library, language)
     return library
-
-
-def _files(folder: Path, pattern: str) -> list[Path]:
-    return sorted(file for file in folder.glob(pattern) if file.is_file() or file.is_symlink())
 
 
 def _read(library: Library, file: Path, most: int) -> Source | None:
@@ -179,33 +174,34 @@ def _read_evidence(library: Library, file: Path) -> None:
         _add(library, data, "fact", found.facts, library.facts)
 
 
-def _add(library: Library, data: Data, what: str, records: Iterable, known: dict) -> None:
+Named = TypeVar("Named", Instrument, Fact, Term)
+
+
+def _add(
+    library: Library, data: Data, what: str, records: Iterable[Named], known: dict[str, Named]
+) -> None:
     for number, record in enumerate(records):
         place = Located(data.path, data.line_of((f"{what}s", number)))
         if (earlier := library.places.get(f"{what}:{record.id}")) is not None:
-            library.problems.append(
-                Problem(
-                    place.path, place.line, "DAT03",
-                    f"{what} '{record.id}' stands already in {earlier.path}:{earlier.line}",
-                    "give one of the two another id, or remove it",
-                )
-            )
+            twice = f"{what} '{record.id}' stands already in {earlier.path}:{earlier.line}"
+            fix = "give one of the two another id, or remove it"
+            library.problems.append(Problem(place.path, place.line, "DAT03", twice, fix))
             continue
         library.places[f"{what}:{record.id}"] = place
         known[record.id] = record
 
 
-def _read_record(
-    library: Library, file: Path, model: type[Record]
-) -> tuple[Data, Record] | None:
+def _read_record(library: Library, file: Path, model: type[Record]) -> tuple[Data, Record] | None:
     """Return a file's values and its record; None, with problems noted, where it has none."""
-    if not file.exists() or (data := _read_yaml(library, file)) is None:
+    if not (file.exists() or file.is_symlink()):
         return None
-    found = parse(data, model, data.value)
-    if isinstance(found, list):
-        library.problems.extend(found)
-        return None
-    return data, found
+    data = _read_yaml(library, file)
+    found = parse(data, model, data.value) if data is not None else []
+    if data is not None and not isinstance(found, list):
+        return data, found
+    library.problems.extend(found if isinstance(found, list) else [])
+    library.unread.add(relative(library.root, file))
+    return None
 
 
 def _read_terms(library: Library, file: Path) -> None:
@@ -221,7 +217,9 @@ def _read_addresses(library: Library, folder: Path) -> None:
         for name in (*found.links, *found.moved):
             group = "links" if name in found.links else "moved"
             library.places[f"address:{name}"] = Located(data.path, data.line_of((group, name)))
-    if (ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)) is not None:
+    if (
+        ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)
+    ) is not None:
         data, file = ignored
         library.ignored_links = file.ignored
         for number, link in enumerate(file.ignored):
@@ -250,15 +248,12 @@ def _read_translations(library: Library, language: str, file: Path) -> None:
 def _read_pages(library: Library, language: str) -> None:
     folder = library.root / "docs" / language
     pages = library.pages.setdefault(language, {})
-    for file in _files(folder, "**/*.md"):
-        if (problem := name_problem(relative(library.root, file))) is not None:
-            library.problems.append(problem)
-        source = _read(library, file, PAGE_BYTES)
-        if source is None:
-            continue
+    for file in files(folder, "**/*.md"):
         path = relative(folder, file).removesuffix(".md")
-        page = read_page(source, language, path)
+        source = _read(library, file, PAGE_BYTES)
+        page = read_page(source, language, path) if source is not None else []
         if isinstance(page, list):
+            library.unread.add(relative(library.root, file))
             library.problems.extend(page)
         else:
             pages[path] = page

@@ -8,20 +8,14 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
 
-from pydantic import StringConstraints, field_validator
-
-from kb.model.data import parse, read_data
-from kb.model.evidence import COUNTRIES, Closed, Country, Text
+from kb.model.front_matter import FrontMatter, no_front_matter, read_front_matter
 from kb.model.problem import Problem
 from kb.model.source import Source
 
 HEADING = re.compile(
-    r"^(?P<marks>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$"
+    r"^(?P<marks>#{1,6})[ \t]*(?P<title>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$"
 )
 """A heading with its attribute list: '## Who may join { #who-may-join }'."""
 HEADING_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#.]+)")
@@ -33,41 +27,11 @@ LINK = re.compile(
 )
 """A Markdown link or image; the target may hold one pair of brackets."""
 FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})")
-INLINE_CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)")
+INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+SECTION_LEVEL = 2
+"""The level of the headings that begin a section."""
 TOP = "top"
 """The id of the H1, and of the section that begins the page."""
-
-
-class Kind(StrEnum):
-    """The one job that a page does."""
-
-    GUIDE = "guide"
-    LAW = "law"
-    CASE = "case"
-    SEMINAR = "seminar"
-    KIT = "kit"
-    SHEET = "sheet"
-    TOOL = "tool"
-    ABOUT = "about"
-
-
-class FrontMatter(Closed):
-    """Every field a page may carry; the order here is the order on the page."""
-
-    title: Text
-    description: Annotated[Text, StringConstraints(max_length=160)]
-    kind: Kind
-    countries: tuple[Country, ...]
-    checked: date
-    """The day on which the page was last read against its sources."""
-    check_by: date
-
-    @field_validator("countries")
-    @classmethod
-    def _in_order(cls, countries: tuple[Country, ...]) -> tuple[Country, ...]:
-        if list(countries) != [country for country in COUNTRIES if country in countries]:
-            raise ValueError("countries stand once each, in the order kz, kg, uz")
-        return countries
 
 
 @dataclass(frozen=True)
@@ -194,11 +158,17 @@ class Page:
         return found
 
     def _sections(self) -> Iterator[Section]:
-        starts = [(heading.line, heading.id) for heading in self.headings if heading.level == 2]
+        starts = [
+            (heading.line, heading.id)
+            for heading in self.headings
+            if heading.level == SECTION_LEVEL
+        ]
         ends = [*(line for line, _ in starts[1:]), len(self.lines) + self.front_lines + 1]
         lead_end = starts[0][0] if starts else len(self.lines) + self.front_lines + 1
         lead = (self.front.title, self.front.description)
-        yield Section(TOP, self.front_lines + 1, (*lead, *self._between(self.front_lines + 1, lead_end)))
+        yield Section(
+            TOP, self.front_lines + 1, (*lead, *self._between(self.front_lines + 1, lead_end))
+        )
         for (start, name), end in zip(starts, ends, strict=True):
             yield Section(name, start, self._between(start, end))
 
@@ -228,59 +198,21 @@ def _headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
         if (match := HEADING.match(line)) is None:
             continue
         found = HEADING_ID.search(match["attributes"] or "")
-        yield Heading(number, len(match["marks"]), match["title"].strip(), found["id"] if found else "")
+        yield Heading(
+            number, len(match["marks"]), match["title"].strip(), found["id"] if found else ""
+        )
 
 
 def read_page(source: Source, language: str, path: str) -> Page | list[Problem]:
     """Return the page, or what is wrong with its front matter."""
-    lines = source.text.splitlines()
+    lines = source.lines
     if lines[0] != "---":
-        return [_no_front_matter(source.path, "the page does not begin with '---'")]
+        return [no_front_matter(source.path, "the page does not begin with '---'")]
     try:
         end = lines.index("---", 1)
     except ValueError:
-        return [_no_front_matter(source.path, "the front matter is not closed by '---'")]
-    front = _front_matter(source.path, "\n".join(lines[1:end]))
+        return [no_front_matter(source.path, "the front matter is not closed by '---'")]
+    front = read_front_matter(source.path, "\n".join(lines[1:end]))
     if isinstance(front, list):
         return front
     return Page(language, path, source.path, front, end + 1, tuple(lines[end + 1 :]))
-
-
-def _no_front_matter(path: str, what: str) -> Problem:
-    return Problem(
-        path, 1, "FM01", what, "begin the page with its fields between two lines '---'; copy another page's"
-    )
-
-
-def _front_matter(path: str, text: str) -> FrontMatter | list[Problem]:
-    if not text.strip():
-        return [_no_front_matter(path, "the front matter is empty")]
-    data = read_data(Source(path, text), first_line=2)
-    if data.problems:
-        return [_as_front_matter(problem) for problem in data.problems]
-    front = parse(data, FrontMatter, data.value)
-    if isinstance(front, list):
-        return [_as_front_matter(problem) for problem in front]
-    if (problem := _order_problem(path, list(data.value))) is not None:
-        return [problem]
-    return front
-
-
-def _as_front_matter(problem: Problem) -> Problem:
-    broken = problem.code == "DAT01"
-    fix = (
-        "quote a value that has a colon; dates are written 2026-11-02"
-        if broken
-        else f"a page has exactly these fields: {', '.join(FrontMatter.model_fields)}"
-    )
-    return Problem(problem.path, problem.line, "FM01" if broken else "FM02", problem.what, fix)
-
-
-def _order_problem(path: str, fields: list[str]) -> Problem | None:
-    wanted = list(FrontMatter.model_fields)
-    if fields == wanted:
-        return None
-    return Problem(
-        path, 2, "FM02", "the fields do not stand in their order",
-        f"put them into this order: {', '.join(wanted)}",
-    )

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +12,13 @@ PAGE_BYTES = 200_000
 """The most a page may weigh; a page of 900 words weighs about 10,000 bytes."""
 DATA_BYTES = 3_000_000
 """The most a data file may weigh."""
-FILE_NAME = re.compile(r"^_?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)?$")
-"""Latin letters, digits and hyphens, lower case: a name that every server and shell takes."""
-CASED_NAMES = {"SCHEMA.md"}
-"""Names that are read by editors only and never become an address."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UNSEEN = re.compile(
+    "(?P<sign>[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff])"
+)
+"""Signs that no editor shows: some end a line for one program and not for the next."""
+BROKEN_LETTER = "\ufffd"
+"""What programs put where a letter was lost."""
 
 
 @dataclass(frozen=True)
@@ -25,23 +29,32 @@ class Source:
     """From the root of the repository, with forward slashes."""
     text: str
 
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines as an editor counts them: only a line feed ends one."""
+        return self.text.removesuffix("\n").split("\n")
+
 
 def read_source(root: Path, file: Path, most_bytes: int) -> Source | Problem:
     """Return the file's text, or the one problem that keeps it from being read.
 
-    The text is UTF-8 without a byte order mark, with line feeds, without null bytes and
-    not empty. Nothing is repaired here: an editor sees what stands in the file.
+    The text is UTF-8 without a byte order mark, with line feeds, without signs that no editor
+    shows, and not empty. Nothing is repaired here: an editor sees what stands in the file.
     """
     path = relative(root, file)
     if (problem := _unsafe_place(root, file, path)) is not None:
         return problem
-    size = file.stat().st_size
+    try:
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= most_bytes else b""
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        return Problem(path, 1, "FIL01", what, "make it a file that everybody may read")
     if size > most_bytes:
-        return Problem(
-            path, 1, "FIL04", f"the file has {size:,} bytes; the most is {most_bytes:,}",
-            "split it, or remove what was pasted in by mistake",
-        )
-    return _decoded(path, file.read_bytes())
+        what = f"the file has {size:,} bytes; the most is {most_bytes:,}"
+        fix = "split it, or remove what was pasted in by mistake"
+        return Problem(path, 1, "FIL04", what, fix)
+    return next(_byte_problems(path, raw), None) or _decoded(path, raw)
 
 
 def relative(root: Path, file: Path) -> str:
@@ -49,49 +62,53 @@ def relative(root: Path, file: Path) -> str:
     return Path(os.path.normpath(file)).relative_to(os.path.normpath(root)).as_posix()
 
 
-def name_problem(path: str) -> Problem | None:
-    """Return a problem where a folder or file is not named in lower-case Latin with hyphens."""
-    for part in path.split("/"):
-        if part not in CASED_NAMES and not FILE_NAME.match(part):
-            return Problem(
-                path, 1, "FIL03", f"the name {part!r} is not lower-case Latin with hyphens",
-                "rename it, for example to 'who-may-join.md'",
-            )
-    return None
-
-
 def _unsafe_place(root: Path, file: Path, path: str) -> Problem | None:
-    if file.resolve().is_relative_to((root / "docs").resolve()):
+    try:
+        target = file.resolve(strict=True)
+    except (OSError, RuntimeError):  # Python before 3.13 raises the second for a circle of links
+        what, fix = (
+            "the file is a link that leads nowhere",
+            "remove it, or put the file itself here",
+        )
+        return Problem(path, 1, "FIL06", what, fix)
+    if target.is_relative_to((root / "docs").resolve()):
         return None
-    return Problem(
-        path, 1, "FIL06", "the file is a link to a place outside docs/",
-        "put the file itself into docs/",
-    )
+    what = "the file is a link to a place outside docs/"
+    return Problem(path, 1, "FIL06", what, "put the file itself into docs/")
+
+
+def _byte_problems(path: str, raw: bytes) -> Iterator[Problem]:
+    """Yield what can be seen before the bytes are letters, the gravest first."""
+
+    def found(sign: bytes, code: str, what: str, fix: str) -> Iterator[Problem]:
+        if sign in raw:
+            yield Problem(path, raw[: raw.index(sign)].count(b"\n") + 1, code, what, fix)
+
+    if not raw.strip():
+        yield Problem(path, 1, "FIL05", "the file is empty", "write it, or remove it")
+    if raw.startswith(BYTE_ORDER_MARK):
+        what, fix = "the file begins with a byte order mark", "save it as UTF-8 without BOM"
+        yield Problem(path, 1, "FIL02", what, fix)
+    fix = "remove it, or save the file as UTF-8"
+    yield from found(b"\x00", "FIL01", "the file holds a null byte", fix)
+    fix = "save the file with LF line ends"
+    yield from found(b"\r\n", "FIL02", "the line ends in CR LF", fix)
+    yield from found(b"\r", "FIL02", "the line ends in CR", fix)
 
 
 def _decoded(path: str, raw: bytes) -> Source | Problem:
-    if not raw.strip():
-        return Problem(path, 1, "FIL05", "the file is empty", "write it, or remove it")
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return Problem(
-            path, 1, "FIL02", "the file begins with a byte order mark",
-            "save it as UTF-8 without BOM",
-        )
-    if b"\x00" in raw:
-        line = raw[: raw.index(b"\x00")].count(b"\n") + 1
-        return Problem(
-            path, line, "FIL01", "the file holds a null byte", "remove it, or save the file as UTF-8"
-        )
-    if b"\r" in raw:
-        line = raw[: raw.index(b"\r")].count(b"\n") + 1
-        return Problem(
-            path, line, "FIL02", "the line ends in CR LF", "save the file with LF line ends"
-        )
     try:
-        return Source(path, raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return Problem(
-            path, line, "FIL01", f"byte {raw[error.start]:#04x} is not UTF-8",
-            "save the file as UTF-8",
-        )
+        what = f"byte {raw[error.start]:#04x} is not UTF-8"
+        return Problem(path, line, "FIL01", what, "save the file as UTF-8")
+    if (match := UNSEEN.search(text)) is not None:
+        line = text.count("\n", 0, match.start()) + 1
+        what = f"the file holds the sign U+{ord(match['sign']):04X}, which no editor shows"
+        return Problem(path, line, "FIL01", what, "remove it; it may have come with pasted text")
+    if BROKEN_LETTER in text:
+        line = text.count("\n", 0, text.index(BROKEN_LETTER)) + 1
+        what = "the file holds the sign U+FFFD, which stands for a lost letter"
+        return Problem(path, line, "FIL01", what, "type the word again")
+    return Source(path, text)

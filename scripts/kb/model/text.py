@@ -29,9 +29,9 @@ def plain(line: str) -> str:
 def literal(text: str) -> str:
     """Return *text* for a Markdown paragraph in which no sign of it means anything."""
     escaped = html.escape(text, quote=False)
-    return MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", escaped.replace("&", "\0")).replace(
-        "\0", "&"
-    )
+    return MARKDOWN_SIGNS.sub(
+        lambda sign: f"&#{ord(sign[0])};", escaped.replace("&", "\0")
+    ).replace("\0", "&")
 
 
 def relative_link(from_path: str, to_path: str, anchor: str = "") -> str:

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from pydantic import field_validator
 
-from kb.model.evidence import Closed
+from kb.model.evidence import Closed, Day
 from kb.model.page import Page, Section, line_hash
 
 WORDING = re.compile(r"^[0-9a-f]{6}(?: [0-9a-f]{6})*$")
@@ -30,7 +29,7 @@ class State(StrEnum):
 class TranslatedPage(Closed):
     """The record of one page in one language."""
 
-    read: date | None
+    read: Day | None
     """The day on which a person who knows the language read it; null for a draft."""
     reader: str | None = None
     """Who read it, as that person wishes to be named."""

@@ -11,11 +11,12 @@ from kb.model.translations import TranslatedPage
 
 def write_text(file: Path, text: str) -> bool:
     """Return whether the file had to be changed; it is replaced in one step."""
-    if file.exists() and file.read_text(encoding="utf-8") == text:
+    raw = text.encode()
+    if file.exists() and file.read_bytes() == raw:  # bytes, because reading text hides CR LF
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f".{file.name}.new")
-    fresh.write_text(text, encoding="utf-8")
+    fresh.write_bytes(raw)
     fresh.replace(file)
     return True
 
@@ -25,6 +26,9 @@ def accepted(library: Library, language: str, path: str, section: str | None) ->
 
     Raises `KeyError` with what is missing: the page, the translation or the section.
     """
+    record = f"docs/_data/translations/{language}.yml"
+    if library.is_unread(record):
+        raise KeyError(f"{record} cannot be read; mend it first, or its records are lost")
     source, page = library.pages["en"].get(path), library.page(language, path)
     if source is None or page is None:
         raise KeyError(f"there is no page {language}/{path}")
@@ -43,7 +47,8 @@ def translations_text(language: str, pages: Mapping[str, TranslatedPage]) -> str
     records = {path: pages[path].model_dump() for path in sorted(pages)}
     body = yaml.safe_dump({"pages": records}, sort_keys=False, allow_unicode=True, width=10_000)
     return (
-        f"# From which English wording each section of docs/{language}/ was made; written by `kb accept`.\n"
+        f"# From which English wording each section of docs/{language}/ was made;"
+        " written by `kb accept`.\n"
         "# Six signs a line of the source: the beginning of its SHA-256.\n"
         f"{body}"
     )
@@ -52,10 +57,14 @@ def translations_text(language: str, pages: Mapping[str, TranslatedPage]) -> str
 def short_links_text(links: Mapping[str, str], moved: Mapping[str, str]) -> str:
     """Return docs/_data/short-links.yml, old entries first, as they stood."""
     body = yaml.safe_dump(
-        {"links": dict(links), "moved": dict(moved)}, sort_keys=False, allow_unicode=True, width=10_000
+        {"links": dict(links), "moved": dict(moved)},
+        sort_keys=False,
+        allow_unicode=True,
+        width=10_000,
     )
     return (
-        "# Links printed on paper: short id, then the page or section that it opens. Entries are added, never changed.\n"
+        "# Links printed on paper: short id, then the page or section that it opens."
+        " Entries are added, never changed.\n"
         "# `kb links new PATH#ID` adds one. A page that moves is named under `moved`,"
         " so that its old address still leads somewhere.\n"
         f"{body}"

@@ -1,0 +1,54 @@
+"""The files under docs/: which are read, how they are named, and where links lead."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kb.model.problem import Problem
+from kb.model.source import relative
+
+FOLDER_NAME = re.compile(r"^_?(?P<words>[a-z0-9]+(?:-[a-z0-9]+)*)$")
+FILE_NAME = re.compile(r"^_?(?P<words>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<ending>\.[a-z0-9]+)?$")
+"""Latin letters, digits and hyphens, lower case: a name that every server and shell takes."""
+CASED_NAMES = {"SCHEMA.md"}
+"""Names that are read by editors only and never become an address."""
+HIDDEN = "."
+"""What a name begins with that programs keep for themselves; the build leaves it out too."""
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    """Return the files and links to files below *folder*, sorted, without hidden ones."""
+    return sorted(
+        file
+        for file in folder.glob(pattern)
+        if not file.name.startswith(HIDDEN) and (file.is_file() or _is_dead_link(file))
+    )
+
+
+def _is_dead_link(file: Path) -> bool:
+    return file.is_symlink() and not file.is_dir()
+
+
+def tree_problems(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each name that makes no good address, and each folder that is a link."""
+    for here, folders, names in os.walk(root / "docs"):
+        folders.sort()
+        for name in folders:
+            yield from _folder_problems(root, Path(here, name))
+        for name in sorted(names):
+            if not (name.startswith(HIDDEN) or name in CASED_NAMES or FILE_NAME.match(name)):
+                yield _name_problem(root, Path(here, name), "who-may-join.md")
+
+
+def _folder_problems(root: Path, folder: Path) -> Iterator[Problem]:
+    if folder.is_symlink():
+        what, fix = "the folder is a link", "put the folder itself into docs/"
+        yield Problem(relative(root, folder), 1, "FIL06", what, fix)
+    if not (folder.name.startswith(HIDDEN) or FOLDER_NAME.match(folder.name)):
+        yield _name_problem(root, folder, "who-may-join")
+
+
+def _name_problem(root: Path, file: Path, example: str) -> Problem:
+    what = f"the name {file.name!r} is not lower-case Latin with hyphens"
+    return Problem(relative(root, file), 1, "FIL03", what, f"rename it, for example to '{example}'")

@@ -1,0 +1,59 @@
+"""The built site behind a local server, and one real Chromium for each test process."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: what a browser asks for is asserted in the tests."""
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Return where the built site is served, with a slash at the end."""
+    assert (SITE / "index.html").is_file(), "there is no site/: run make build first"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(SITE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a real Chromium: the one on the PATH, else Playwright's own."""
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def pages(browser: Browser) -> Iterator[dict[str, Page]]:
+    """Return one open page for each look: width and colours."""
+    looks = {
+        f"{width}-{scheme}": browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme
+        ).new_page()
+        for width in (360, 1280)
+        for scheme in ("light", "dark")
+    }
+    yield looks
+    for page in looks.values():
+        page.context.close()

@@ -1,0 +1,101 @@
+"""The chooser at `/`, and the switch that keeps the section."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+class TestChooser:
+    @pytest.mark.parametrize(
+        ("locale", "expected"),
+        [("kk-KZ", "kk"), ("ky", "ky"), ("uz-UZ", "uz"), ("ru-KG", "ru"), ("en-GB", "en")],
+    )
+    def test_it_proposes_the_language_of_the_browser(
+        self, browser: Browser, address: str, locale: str, expected: str
+    ) -> None:
+        context = browser.new_context(locale=locale)
+        page = context.new_page()
+
+        page.goto(address)
+
+        assert expected == page.locator("a.proposed").get_attribute("hreflang")
+        assert address == page.url
+        context.close()
+
+    def test_it_offers_the_five_languages_without_javascript(
+        self, browser: Browser, address: str
+    ) -> None:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+
+        page.goto(address)
+
+        assert ["English", "Русский", "Oʻzbekcha", "Қазақша", "Кыргызча"] == page.locator(
+            "li strong"
+        ).all_text_contents()
+        page.get_by_text("Кыргызча").click()
+        assert f"{address}ky/" == page.url
+        context.close()
+
+
+class TestSwitch:
+    def test_it_keeps_the_section(self, pages: dict[str, Page], address: str) -> None:
+        """In a seminar two people look at the same section, each in her language."""
+        page = pages["360-light"]
+        page.goto(f"{address}en/law/kz/joining/#dues")
+
+        page.get_by_role("link", name="Қазақша").click()
+        page.wait_for_url(f"{address}kk/law/kz/joining/#dues")
+
+        assert "dues" == page.locator(":target").get_attribute("id")
+
+    def test_it_follows_when_the_reader_moves_to_another_section(
+        self, pages: dict[str, Page], address: str
+    ) -> None:
+        page = pages["360-light"]
+        page.goto(f"{address}ru/law/kz/joining/#dues")
+        page.evaluate("location.hash = 'unknown'")
+
+        page.get_by_role("link", name="English").first.click()
+        page.wait_for_url(f"{address}en/law/kz/joining/#unknown")
+
+        assert "unknown" == page.locator(":target").get_attribute("id")
+
+    def test_a_draft_says_so_in_the_language_of_the_reader(
+        self, pages: dict[str, Page], address: str
+    ) -> None:
+        page = pages["360-light"]
+        page.goto(f"{address}kk/law/kz/joining/")
+
+        notice = page.locator("[data-state=draft]")
+
+        assert notice.inner_text().startswith("Аударма жобасы. Бұл бетті тіл білетін адам")
+        assert f"{address}en/law/kz/joining/" == notice.get_by_role("link").first.evaluate(
+            "link => link.href"
+        )
+
+
+class TestWithoutScript:
+    def test_the_menu_opens_and_the_page_reads(self, browser: Browser, address: str) -> None:
+        context = browser.new_context(
+            java_script_enabled=False, viewport={"width": 360, "height": 740}
+        )
+        page = context.new_page()
+        page.goto(f"{address}en/law/kz/joining/")
+
+        page.locator("[data-drawer]").click()
+
+        assert page.locator("nav.md-nav--primary").is_visible()
+        context.close()
+
+
+class TestKeyboard:
+    def test_the_menu_opens_with_enter(self, pages: dict[str, Page], address: str) -> None:
+        page = pages["360-light"]
+        page.goto(f"{address}en/")
+        page.locator("[data-drawer]").focus()
+
+        page.keyboard.press("Enter")
+
+        assert page.locator("#__drawer").is_checked()

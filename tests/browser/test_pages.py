@@ -1,0 +1,122 @@
+"""Every built page in a real browser: its language, its quiet, its width, its accessibility."""
+
+import hashlib
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+LANGUAGES = ("en", "ru", "uz", "kk", "ky")
+LOOKS = ("360-light", "360-dark", "1280-light", "1280-dark")
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ADDRESSES = sorted(
+    file.parent.relative_to(SITE).as_posix() + "/"
+    for language in LANGUAGES
+    for file in (SITE / language).rglob("index.html")
+)
+KINDS = (
+    "",
+    "en/",
+    "ru/",
+    "uz/recruit/listen/",
+    "kk/law/kz/joining/",
+    "ky/law/kg/joining/",
+    "kk/law/",
+    "uz/sheets/listening-notes/",
+    "ky/seminars/2022-foresight-uzbekistan-kyrgyzstan/",
+    "kk/glossary/",
+    "ru/evidence/kz/",
+    "uz/about/contribute/",
+)
+"""A page of each kind; each is opened in every look."""
+
+
+def look_of(address: str) -> str:
+    """Return the look in which a page is opened: chosen by its address, the same in each run."""
+    return LOOKS[hashlib.sha256(address.encode()).digest()[0] % len(LOOKS)]
+
+
+class Ear:
+    """Hears what goes wrong while a page loads."""
+
+    def __init__(self, page: Page, own: str) -> None:
+        self.page = page
+        self.own = own
+        self.heard: list[str] = []
+
+    def __enter__(self) -> list[str]:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", self._error)
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", self._failed)
+        return self.heard
+
+    def __exit__(self, *_: object) -> None:
+        self.page.remove_listener("console", self._console)
+        self.page.remove_listener("pageerror", self._error)
+        self.page.remove_listener("request", self._request)
+        self.page.remove_listener("requestfailed", self._failed)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(f"console: {message.text}")
+
+    def _error(self, error: object) -> None:
+        self.heard.append(f"script: {error}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.own, "data:", "blob:")):
+            self.heard.append(f"asks another host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        self.heard.append(f"failed: {request.url}")
+
+
+def axe_violations(page: Page) -> list[str]:
+    """Return each fault that axe-core finds, with the elements that have it."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    result = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})",
+        RULES,
+    )
+    return [
+        f"{fault['id']}: {' | '.join(node['html'][:120] for node in fault['nodes'][:3])}"
+        for fault in result["violations"]
+    ]
+
+
+def check(page: Page, own: str, address: str) -> None:
+    with Ear(page, own) as heard:
+        response = page.goto(own + address)
+        page.wait_for_load_state("load")
+    assert response is not None
+    assert 200 == response.status
+    assert [] == heard
+    expected = address.split("/")[0] or "en"
+    assert expected == page.evaluate("document.documentElement.lang")
+    assert page.viewport_size is not None
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert [] == axe_violations(page)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("where", ADDRESSES)
+def test_page_is_whole_quiet_and_open_to_everyone(
+    pages: dict[str, Page], address: str, where: str
+) -> None:
+    """Each page of each language, once, in the look that its address chooses."""
+    check(pages[look_of(where)], address, where)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("where", KINDS)
+def test_each_kind_of_page_in_every_look(
+    pages: dict[str, Page], address: str, where: str, look: str
+) -> None:
+    check(pages[look], address, where)
