@@ -335,7 +335,8 @@
       page.score *= share;
       share = 0.2;
     }
-    return pages.sort(byScore);
+    const sorted = pages.sort(byScore);
+    return sorted.filter((page) => page.score >= 0.1 * sorted[0].score);
   };
 
   const fits = (reader, document, { country, kind, sector }) =>

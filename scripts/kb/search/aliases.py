@@ -1,12 +1,11 @@
 """The glossary's words of every language, each with the entries that stand for it in this one."""
 
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from kb.model.library import Library
 from kb.model.terms import TERM_LANGUAGES, Term
 from kb.search.counting import own_phrases
-from kb.search.normalise import Normaliser, words
+from kb.search.normalise import Normaliser, shared_letters, words
 
 LONGEST = 4
 """Longer wordings are titles of laws; nobody types them whole."""
@@ -51,7 +50,7 @@ def _keys(term: Term, ours: Normaliser, normalisers: dict[str, Normaliser]) -> I
 def _beginning(word: str, ours: Normaliser, theirs: Normaliser) -> str:
     """Return the word, in our letters, without what changes when it is inflected in theirs."""
     folded = theirs.fold(word)
-    size = len(commonprefix([folded, theirs.stem(word)]))
+    size = shared_letters(folded, theirs.stem(word))
     softened = theirs.own.keep_glossary and folded[size - 1] in theirs.own.soften.values()
     here = ours.fold(word)
     return here[: max(SHORTEST, len(here) - (len(folded) - size) - softened)]

@@ -133,8 +133,8 @@ def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float
     letter of the ending that is left over 0.015.
     """
     rows = [[float(place) for place in range(len(word) + 1)]]
-    for at, letter in enumerate(key, 1):
-        rows.append(_row(rows, at, letter, key, word, pairs))
+    for at in range(1, len(key) + 1):
+        rows.append(_row(rows, at, key, word, pairs))
         if min(rows[at]) > limit:
             return None
     costs = [
@@ -146,9 +146,9 @@ def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float
 
 
 def _row(
-    rows: list[list[float]], at: int, letter: str, key: str, word: str, pairs: frozenset[str]
+    rows: list[list[float]], at: int, key: str, word: str, pairs: frozenset[str]
 ) -> list[float]:
-    before = rows[at - 1]
+    before, letter = rows[at - 1], key[at - 1]
     row = [float(at)]
     for place, other in enumerate(word, 1):
         change = 0.0 if letter == other else 0.5 if letter + other in pairs else 1.0

@@ -78,7 +78,9 @@ def own_phrases(term: Term, language: str) -> list[str]:
     return [phrase for word in known for phrase in (word.term, *word.also)]
 
 
-def counted(library: Library, found: list[Document], normaliser: Normaliser, language: str) -> Counted:
+def counted(
+    library: Library, found: list[Document], normaliser: Normaliser, language: str
+) -> Counted:
     """Return the entries of all documents, stems and the glossary's phrases alike."""
     result = Counted({}, [])
     phrases = dict(_phrases(library, normaliser, language))

@@ -71,7 +71,7 @@ def _part(page: Page, section: Section) -> Part:
 
 
 def _without_code(page: Page, section: Section) -> Iterator[str]:
-    """Yield the section's lines, code blanked out; the description, not the title, before the top."""
+    """Yield the section's lines, without code; the description stands before the top."""
     start = section.first_line - page.front_lines - 1
     count = len(section.lines)
     if section.id == TOP:

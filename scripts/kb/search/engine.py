@@ -25,6 +25,8 @@ PHRASE = 0.5
 GLOSSARY = 0.6
 MORE_GLOSSARY = 0.2
 """What the glossary's entries count beside pages: the best one, and all others."""
+TAIL = 0.1
+"""Results that are worth less than this share of the best are left out."""
 CLOSE = 0.05
 """Slips whose weights differ by less are told apart by how common the words are."""
 LONGEST_PHRASE = 4
@@ -108,7 +110,10 @@ def _phrases(
     reader: Reader, typed_words: list[Typed], meant: list[list[Candidate]]
 ) -> list[Candidate]:
     """Return the glossary's phrases that stand in the query."""
-    keys = [found[0].key if found else word.ladder[-1] for word, found in zip(typed_words, meant, strict=True)]
+    keys = [
+        found[0].key if found else word.ladder[-1]
+        for word, found in zip(typed_words, meant, strict=True)
+    ]
     wanted = {
         " ".join(keys[start : start + size])
         for start in range(len(keys))
@@ -155,9 +160,7 @@ def _ending_allowed(length: int) -> int:
     return length + 1 if length < 5 else 8  # noqa: PLR2004 - a short word may begin another
 
 
-def _scores(
-    reader: Reader, meant: list[list[Candidate]], phrases: list[Candidate]
-) -> list[Result]:
+def _scores(reader: Reader, meant: list[list[Candidate]], phrases: list[Candidate]) -> list[Result]:
     by_word = [_parts(reader, found) for found in meant]
     worth = [weight for _, weight in by_word]
     parts: dict[int, float] = {}
@@ -201,7 +204,9 @@ def _pages(
             best[document] = (parts[part], part)
     for document, (value, part) in best.items():
         share = sum(worth[place] for place in sorted(matched[document])) / (sum(worth) or 1)
-        yield Result(document, part, (value + REST * min(total[document] - value, 2 * value)) * share**2)
+        yield Result(
+            document, part, (value + REST * min(total[document] - value, 2 * value)) * share**2
+        )
 
 
 def _ordered(reader: Reader, pages: Iterator[Result]) -> list[Result]:
@@ -215,7 +220,8 @@ def _ordered(reader: Reader, pages: Iterator[Result]) -> list[Result]:
             share = MORE_GLOSSARY
         else:
             found.append(one)
-    return sorted(found, key=_rank)
+    found.sort(key=_rank)
+    return [one for one in found if one.score >= TAIL * found[0].score]
 
 
 def _rank(one: Result) -> tuple[float, int]:

@@ -14,10 +14,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from math import log2
-from os.path import commonprefix
 
 from kb.search.counting import FORMS, Entry, Hit, Where
 from kb.search.documents import Document, Part
+from kb.search.normalise import shared_letters
 
 FORMAT = 1
 """Raised when a browser with the older engine could not read the files."""
@@ -69,7 +69,7 @@ def front_coded(keys: Iterable[str]) -> Iterator[str]:
     """Yield each key as the letters it shares with the one before (one digit), and the rest."""
     before = ""
     for key in keys:
-        shared = min(len(commonprefix([before, key])), 35)
+        shared = min(shared_letters(before, key), 35)
         yield DIGITS[shared] + key[shared:]
         before = key
 
@@ -90,7 +90,7 @@ def _forms(entry: Entry) -> str:
 
 
 def _form(form: str, key: str) -> str:
-    shared = min(len(commonprefix([form, key])), 35)
+    shared = min(shared_letters(form, key), 35)
     return DIGITS[shared] + form[shared:]
 
 

@@ -158,7 +158,9 @@ class Reader:
         """Return the parts in which an entry stands."""
         firsts = [first for first, _ in self.head["postings"]]
         place = bisect_right(firsts, number) - 1
-        lines = self._file(f"p{place}-{self.head['postings'][place][1]}", lambda text: text.split("\n"))
+        lines = self._file(
+            f"p{place}-{self.head['postings'][place][1]}", lambda text: text.split("\n")
+        )
         return read_postings(lines[number - firsts[place]])
 
     def facet(self, name: str, document: int) -> str:
@@ -169,7 +171,7 @@ class Reader:
     def is_about(self, document: int, country: str) -> bool:
         """Return whether a document is about a country; one about none is about all."""
         bits = ord(self.head["country"][document]) - ord("0")
-        return not bits or country in COUNTRIES and bool(bits & 1 << COUNTRIES.index(country))
+        return not bits or (country in COUNTRIES and bool(bits & 1 << COUNTRIES.index(country)))
 
     def text(self, part: int) -> Text:
         """Return what is shown of a part."""
@@ -180,9 +182,7 @@ class Reader:
 
 
 def _texts(text: str) -> list[Text]:
-    return [
-        Text(path, title, *part) for path, title, parts in json.loads(text) for part in parts
-    ]
+    return [Text(path, title, *part) for path, title, parts in json.loads(text) for part in parts]
 
 
 def _pairs(confusable: str) -> frozenset[str]:

@@ -29,11 +29,11 @@ class LanguageRules(Closed):
     """How one language is folded and cut; each field is explained in `normalise`."""
 
     fold: dict[str, str]
-    fold_start: dict[str, str] = {}
-    fold_after_vowel: dict[str, str] = {}
+    fold_start: dict[str, str] = Field(default_factory=dict)
+    fold_after_vowel: dict[str, str] = Field(default_factory=dict)
     rewrite: tuple[tuple[str, str], ...] = ()
     vowels: str
-    contexts: dict[str, tuple[str, ...]] = {}
+    contexts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
     keep_glossary: bool = False
     """Whether the glossary's words join the keep list: so in languages that add endings."""
@@ -42,7 +42,7 @@ class LanguageRules(Closed):
     after_first_vowel: bool = False
     """Whether nothing is cut before or at the first vowel."""
     slots: tuple[Slot, ...]
-    soften: dict[str, str] = {}
+    soften: dict[str, str] = Field(default_factory=dict)
     undouble: str = ""
     drop: str = ""
     drop_least: int = 0

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.model.evidence import COUNTRIES
-from kb.model.library import Library
 from kb.model.front_matter import Kind
+from kb.model.library import Library
 
 GLOSSARY = "term"
 KINDS = (*Kind, GLOSSARY)
