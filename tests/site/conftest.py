@@ -1,6 +1,5 @@
 """The whole library, and the built site as parsed pages."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -52,6 +51,6 @@ def built(file: Path) -> BuiltPage:
 
 
 @pytest.fixture(scope="session")
-def library() -> Iterator[Library]:
+def library() -> Library:
     """Return the library of this repository."""
-    yield load(ROOT)
+    return load(ROOT)

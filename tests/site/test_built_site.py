@@ -5,11 +5,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from tests.site.conftest import SITE, built
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.site.notes import SHELVES
-from tests.site.conftest import SITE, built
 
 FILES = sorted(SITE.rglob("*.html"))
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "data:")
@@ -72,7 +72,9 @@ class TestNotes:
         for path in library.pages["en"]:
             page = library.page(language, path) or library.source_page(path)
             file = SITE / language / path.removesuffix("index") / "index.html"
-            if set(built(file).notes) != set(page.cited) or len(built(file).notes) != len(page.cited):
+            if set(built(file).notes) != set(page.cited) or len(built(file).notes) != len(
+                page.cited
+            ):
                 differing.append(f"{path}: {set(built(file).notes) ^ set(page.cited)}")
 
         assert [] == differing
@@ -87,9 +89,7 @@ class TestNotes:
             for found in built(SITE / language / "evidence" / shelf / "index.html").ids
         }
         named = {
-            fact
-            for file in (SITE / language).rglob("index.html")
-            for fact in built(file).notes
+            fact for file in (SITE / language).rglob("index.html") for fact in built(file).notes
         }
 
         assert set() == named - ledger
@@ -99,9 +99,7 @@ class TestNotes:
 def test_the_sitemap_names_written_pages_only(library: Library) -> None:
     text = (SITE / "sitemap.xml").read_text(encoding="utf-8")
     written = sum(
-        library.is_written(language, path)
-        for language in LANGUAGES
-        for path in library.pages["en"]
+        library.is_written(language, path) for language in LANGUAGES for path in library.pages["en"]
     )
     made = (len(SHELVES) + 2) * len(LANGUAGES)
 

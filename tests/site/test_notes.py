@@ -59,7 +59,8 @@ def small(library: Library) -> Library:
 class TestNote:
     def test_it_names_law_article_version_reading_and_links(self, small: Library) -> None:
         assert (
-            '<cite lang="en">Law on Trade Unions</cite>, No. 211-V, art. 1(2), as of 3 September 2024. '
+            '<cite lang="en">Law on Trade Unions</cite>, No. 211-V, art. 1(2), '
+            "as of 3 September 2024. "
             '<span class="kb-read kb-read--primary">Read in the text itself</span>, '
             "read on 21 November 2026. "
             '<a href="https://adilet.example/law" rel="noreferrer">Official page</a> · '
@@ -77,7 +78,9 @@ class TestNote:
 
     def test_a_conflict_is_told_with_both_sides(self, small: Library) -> None:
         told = notes.note(
-            small, "en", "law/kz/joining",
+            small,
+            "en",
+            "law/kz/joining",
             fact(confidence="conflicting", note="Another source says 10 [not 3]."),
         )
 
@@ -87,7 +90,9 @@ class TestNote:
     def test_a_title_cannot_break_out_of_its_note(self, small: Library) -> None:
         library = replace(
             small,
-            instruments={"kz-trade-union-law": instrument(title={"en": "A <b>*law*</b> & `more` [^x]"})},
+            instruments={
+                "kz-trade-union-law": instrument(title={"en": "A <b>*law*</b> & `more` [^x]"})
+            },
         )
 
         text = notes.note(library, "en", "index", fact())
@@ -98,7 +103,13 @@ class TestNote:
 class TestPinpoint:
     @pytest.mark.parametrize(
         ("language", "expected"),
-        [("en", "art. 27(1)"), ("ru", "ст. 27(1)"), ("uz", "27(1)-modda"), ("kk", "27(1)-бап"), ("ky", "27(1)-берене")],
+        [
+            ("en", "art. 27(1)"),
+            ("ru", "ст. 27(1)"),
+            ("uz", "27(1)-modda"),
+            ("kk", "27(1)-бап"),
+            ("ky", "27(1)-берене"),
+        ],
     )
     def test_an_article_is_written_as_each_language_does(
         self, library: Library, language: str, expected: str
@@ -135,7 +146,9 @@ class TestAmended:
         library = replace(small, instruments={"kz-trade-union-law": instrument(amended=amended)})
 
         assert not amended_since(library, fact())
-        assert "She pays.[^kz-union-dues]" == mark_amended(library, "en", "She pays.[^kz-union-dues]")
+        assert "She pays.[^kz-union-dues]" == mark_amended(
+            library, "en", "She pays.[^kz-union-dues]"
+        )
 
     def test_a_fact_without_a_date_is_not_marked(self, small: Library) -> None:
         library = replace(

@@ -44,9 +44,7 @@ def _body(library: Library, language: str, path: str) -> Iterator[str]:
         yield from _section(library, page, source, state)
 
 
-def _section(
-    library: Library, page: Page, source: Page, state: SectionState
-) -> Iterator[str]:
+def _section(library: Library, page: Page, source: Page, state: SectionState) -> Iterator[str]:
     language = page.language
     if state.state is State.MISSING:
         notice = _notice("missing", library.word(language, "missing-section"))
@@ -54,7 +52,11 @@ def _section(
         return
     lines = list(_written(library, language, page.path, page.sections[state.id]))
     if state.state is State.STALE:
-        lines[_after_heading(lines) : _after_heading(lines)] = ["", stale_notice(library, language, state), ""]
+        lines[_after_heading(lines) : _after_heading(lines)] = [
+            "",
+            stale_notice(library, language, state),
+            "",
+        ]
     yield from lines
 
 
