@@ -121,6 +121,7 @@
       everything: head.lexicon.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
+      keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),
       pairs: new Set(own.confusable.split(" ").flatMap((pair) => [pair, pair[1] + pair[0]])),
       average: sum(lengths) / Math.max(1, lengths.length),
       documentOf: [...head.parts].flatMap((sign, place) => Array(value(sign)).fill(place)),
@@ -349,7 +350,7 @@
     return parts.length === 1 ? parts : parts.filter((part) => part.length > 3);
   };
 
-  const search = async (reader, query, filters = {}) => {
+  const answerTo = async (reader, query, filters) => {
     const fold = (word) => reader.normaliser.fold(word);
     const asked = words(tidy([...query].slice(0, 200).join(""))).filter(fold).slice(0, 12);
     const typed = asked.map((word, place) => {
@@ -367,7 +368,17 @@
     const mended = suggestion(reader, asked, meant);
     for (const [place, one] of glossary) meant[place].push(one);
     const results = scores(reader, meant, found).filter((one) => fits(reader, one.document, filters));
-    return { asked, results, suggestion: mended, keys: new Set(all.flatMap((one) => marked(one.key))) };
+    const sure = !asked.length || meant.flat().some((one) => one.weight >= 0.7);
+    return { asked, results, sure, suggestion: mended, keys: new Set(all.flatMap((one) => marked(one.key))) };
+  };
+
+  // Where no word is known, the keys may have been those of the other keyboard.
+  const search = async (reader, query, filters = {}) => {
+    const answer = await answerTo(reader, query, filters);
+    if (answer.sure) return answer;
+    const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);
+    const other = await answerTo(reader, swapped, filters);
+    return other.sure ? { ...other, suggestion: swapped } : answer;
   };
 
   globalThis.birge = { ...globalThis.birge, open, search };

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from math import log
 
-from kb.search.candidates import Candidate, Typed, candidates, typed
+from kb.search.candidates import SURE, Candidate, Typed, candidates, typed
 from kb.search.documents import TERM
 from kb.search.normalise import tidy, words
 from kb.search.reading import Alias, Reader
@@ -59,10 +59,24 @@ class Answer:
     """The query with slips mended; empty where there is none."""
     keys: set[str] = field(default_factory=set)
     """Stems that are marked in the text."""
+    is_sure: bool = True
+    """Whether any word is known, or the query has none."""
 
 
 def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer:
-    """Return the results of a query, best first."""
+    """Return the results of a query, best first.
+
+    Where no word is known, the keys may have been those of the other keyboard.
+    """
+    answer = _answer(reader, query, filters or Filters())
+    if answer.is_sure:
+        return answer
+    swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
+    other = _answer(reader, swapped, filters or Filters())
+    return replace(other, suggestion=swapped) if other.is_sure else answer
+
+
+def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
     asked = [word for word in words(tidy(query[:MOST_LETTERS])) if reader.normaliser.fold(word)]
     asked = asked[:MOST_WORDS]
     typed_words = [
@@ -80,8 +94,9 @@ def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer
         meant[place].append(candidate)
     results = _scores(reader, meant, phrases)
     keys = {key for found in (*meant, phrases) for one in found for key in _marked(one.key)}
-    wanted = filters or Filters()
-    return Answer([one for one in results if _fits(reader, one.document, wanted)], suggestion, keys)
+    sure = any(one.weight >= SURE for found in meant for one in found)
+    fitting = [one for one in results if _fits(reader, one.document, filters)]
+    return Answer(fitting, suggestion, keys, is_sure=sure or not asked)
 
 
 def _marked(key: str) -> list[str]:

@@ -128,6 +128,8 @@ class Reader:
         self.language: str = head["language"]
         self.head: dict[str, Any] = head
         own = json.loads(checked("rules", read(f"rules-{head['rules']}")))
+        here, there = own["layouts"]
+        self.keys = str.maketrans(here + there, there + here)
         self.pairs = _pairs(own["confusable"])
         self.normaliser = _normaliser(own, head["version"], self.language)
         counts = [ord(sign) - ord("0") for sign in head["parts"]]
@@ -190,10 +192,11 @@ def _pairs(confusable: str) -> frozenset[str]:
 
 
 def _normaliser(own: dict[str, Any], version: int, language: str) -> Normaliser:
-    confusable = own.pop("confusable")
+    confusable, layouts = own.pop("confusable"), own.pop("layouts")
     rules = Rules(
         version=version,
         confusable=confusable,
+        layouts=layouts,
         languages={language: LanguageRules.model_validate(own)},
     )
     return Normaliser(rules, language)

@@ -54,6 +54,8 @@ class Rules(Closed):
     version: int
     confusable: str
     """Pairs of letters that are typed for each other, parted by spaces."""
+    layouts: tuple[str, str]
+    """The same keys on two keyboards."""
     languages: dict[str, LanguageRules] = Field(min_length=1)
 
 
@@ -65,6 +67,6 @@ def read_rules(root: Path) -> Rules:
 def rules_text(rules: Rules, language: str, keep: tuple[str, ...]) -> str:
     """Return one language's part as JSON for the browser, with *keep* as its keep list."""
     own: dict[str, Any] = rules.languages[language].model_dump(exclude_defaults=True)
-    own |= {"confusable": rules.confusable, "keep": keep}
+    own |= {"confusable": rules.confusable, "layouts": rules.layouts, "keep": keep}
     own.pop("keep_glossary", None)
     return json.dumps(own, ensure_ascii=False, separators=(",", ":"))
