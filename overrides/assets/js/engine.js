@@ -159,21 +159,22 @@
       before = row;
     }
     const costs = before.map((slips, place) =>
-      (slips <= limit && word.length - place <= 8 ? 0.12 * slips + 0.015 * (word.length - place) : Infinity));
+      (slips <= limit && word.length - place <= 8 ? 0.12 * slips + 0.03 * (word.length - place) : Infinity));
     const least = Math.min(...costs);
     return least === Infinity ? null : least;
   };
 
   const exact = (reader, word, entry, place) => {
-    const at = entry.forms.indexOf(word.form);
-    const form = at < 0 ? 0 : 1 << at;
-    const known = form || entry.forms.some((one) => reader.normaliser.fold(one) === word.folded);
-    return { weight: known ? 1 : place === 0 ? 0.92 : 0.9, number: entry.number, key: entry.key, form, slip: "" };
+    const bits = (test) => sum(entry.forms.map((one, at) => (test(one) ? 1 << at : 0)));
+    const form = bits((one) => one === word.form) || bits((one) => reader.normaliser.fold(one) === word.folded);
+    return { weight: form ? 1 : place === 0 ? 0.92 : 0.9, number: entry.number, key: entry.key, form, slip: "" };
   };
 
   const guesses = (reader, word, entries) => {
     const { folded } = word;
     const most = /\p{Nd}/u.test(folded) ? 0 : slipsAllowed(folded.length);
+    const stem = word.ladder[word.ladder.length - 1];
+    const ends = [...new Set([folded, stem])];
     const found = [];
     let beginning = null;
     const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, form: 0, slip });
@@ -182,13 +183,17 @@
       if (key.includes(" ")) continue;
       if (word.last && key.startsWith(folded)) {
         found.push(add(entry, 0.9 - 0.02 * Math.min(key.length - folded.length, 10)));
+      } else if (stem.length >= 4 && key.startsWith(stem)) {
+        found.push(add(entry, 0.8 - 0.02 * Math.min(key.length - stem.length, 10)));
       } else if (folded.startsWith(key)) {
         if (key.length >= Math.max(4, folded.length / 2) && key.length > (beginning ? beginning.key.length : 0)) {
-          beginning = add(entry, 0.75 - 0.02 * (folded.length - key.length));
+          beginning = add(entry, 0.72 - 0.02 * (folded.length - key.length));
         }
       } else if (most && folded.length / 2 <= key.length && key.length <= folded.length + most) {
-        const cost = slipCost(key, folded, Math.min(most, slipsAllowed(key.length)), reader.pairs);
-        if (cost !== null) found.push(add(entry, 0.86 - cost, entry.forms[0]));
+        const limit = Math.min(most, slipsAllowed(key.length));
+        const costs = ends.map((rung) => slipCost(key, rung, limit, reader.pairs)).filter((cost) => cost !== null);
+        const cost = Math.min(...costs);
+        if (costs.length) found.push(add(entry, 0.86 - cost, entry.forms[0]));
       }
     }
     return beginning ? [...found, beginning] : found;
@@ -209,7 +214,8 @@
       if (!best.has(one.number) || one.weight > best.get(one.number).weight) best.set(one.number, one);
     }
     const sorted = [...best.values()].sort((one, other) => other.weight - one.weight || one.number - other.number);
-    return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8);
+    return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8)
+      .map((one) => ({ ...one, weight: one.weight * (one.weight / sorted[0].weight) ** 6 }));
   };
 
   const candidates = async (reader, word, inGlossary) => {
@@ -283,7 +289,7 @@
     const rarity = Math.log(1 + (reader.lengths.length - count + 0.5) / (count + 0.5));
     const values = new Map();
     for (const [one, hit] of hits) {
-      const share = !one.form || hit.forms & one.form ? 1 : 0.9;
+      const share = !one.form || hit.forms & one.form ? 1 : 0.7;
       const length = reader.lengths[hit.part] / reader.average;
       const times = [1, 2, 4][hit.weight % 3];
       let base = (2.2 * times) / (times + 1.2 * (0.25 + 0.75 * length));
@@ -366,19 +372,23 @@
     const all = [...meant.flat(), ...found, ...glossary.map(([, one]) => one)];
     await reader.loadPostings(all.map((one) => one.number));
     const mended = suggestion(reader, asked, meant);
-    for (const [place, one] of glossary) meant[place].push(one);
+    const known = meant.map((one) => one.length > 0 && one[0].weight >= 0.9);
+    for (const [place, one] of glossary) {
+      meant[place].push({ ...one, weight: one.weight * (known[place] ? 0.6 : 1) });
+    }
     const results = scores(reader, meant, found).filter((one) => fits(reader, one.document, filters));
-    const sure = !asked.length || meant.flat().some((one) => one.weight >= 0.7);
+    const sureWords = meant.filter((one, place) => named.has(place) || one.some(({ weight }) => weight >= 0.7));
+    const sure = sureWords.length / (asked.length || 1);
     return { asked, results, sure, suggestion: mended, keys: new Set(all.flatMap((one) => marked(one.key))) };
   };
 
   // Where no word is known, the keys may have been those of the other keyboard.
   const search = async (reader, query, filters = {}) => {
     const answer = await answerTo(reader, query, filters);
-    if (answer.sure) return answer;
+    if (answer.sure || !answer.asked.length) return answer;
     const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);
     const other = await answerTo(reader, swapped, filters);
-    return other.sure ? { ...other, suggestion: swapped } : answer;
+    return other.sure === 1 ? { ...other, suggestion: swapped } : answer;
   };
 
   globalThis.birge = { ...globalThis.birge, open, search };

@@ -4,7 +4,7 @@ The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.search.normalise import surface
 from kb.search.reading import Known, Lexicon, Reader
@@ -14,11 +14,16 @@ UNSEEN_FORM = 0.92
 STEP = 0.9
 """A beginning that an earlier cut leaves is known."""
 PREFIX = 0.9
-BEGINNING = 0.75
+DERIVED = 0.8
+BEGINNING = 0.72
+LONG_ENOUGH = 4
+"""Letters of a beginning that say something."""
 SLIP = 0.86
 SURE = 0.7
 """Below this the rest of the lexicon is asked too."""
 KEPT_SHARE = 0.75
+SHARPNESS = 6
+"""How steeply less likely entries fall behind the likeliest."""
 MOST = 8
 ENDING = 8
 """The most letters that may follow a stem with a slip."""
@@ -32,7 +37,7 @@ class Candidate:
     number: int
     key: str
     form: int = 0
-    """The bit of the form that was typed; 0 where it is not one of the entry's own."""
+    """The bits of the forms that were typed; 0 where it is none of the entry's own."""
     slip: str = ""
     """The word that was probably meant, where letters differ."""
 
@@ -73,7 +78,11 @@ def _ranked(reader: Reader, word: Typed, shards: list[Lexicon]) -> list[Candidat
         if known is None or candidate.weight > known.weight:
             best[candidate.number] = candidate
     ranked = sorted(best.values(), key=lambda one: (-one.weight, one.number))
-    return [one for one in ranked if one.weight >= KEPT_SHARE * ranked[0].weight][:MOST]
+    return [
+        replace(one, weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS)
+        for one in ranked[:MOST]
+        if one.weight >= KEPT_SHARE * ranked[0].weight
+    ]
 
 
 def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candidate]:
@@ -90,15 +99,19 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
 
 
 def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
-    form = 1 << entry.forms.index(word.form) if word.form in entry.forms else 0
-    folded = {reader.normaliser.fold(known) for known in entry.forms}
-    weight = 1.0 if form or word.folded in folded else UNSEEN_FORM if place == 0 else STEP
+    form = sum(1 << at for at, known in enumerate(entry.forms) if known == word.form)
+    if not form:  # typed in the other script, or on a keyboard without the letters
+        folded = [reader.normaliser.fold(known) for known in entry.forms]
+        form = sum(1 << at for at, known in enumerate(folded) if known == word.folded)
+    weight = 1.0 if form else UNSEEN_FORM if place == 0 else STEP
     return Candidate(weight, entry.number, entry.key, form)
 
 
 def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Candidate]:
     folded = word.folded
     most = 0.0 if any(map(str.isdecimal, folded)) else slips_allowed(len(folded))
+    stem = word.ladder[-1]
+    ends = dict.fromkeys((folded, stem))
     beginning = Candidate(0, 0, "")
     for entry in entries:
         key = entry.key
@@ -107,12 +120,16 @@ def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Cand
         if word.last and key.startswith(folded):
             weight = PREFIX - 0.02 * min(len(key) - len(folded), 10)
             yield Candidate(weight, entry.number, key)
+        elif len(stem) >= LONG_ENOUGH and key.startswith(stem):
+            yield Candidate(DERIVED - 0.02 * min(len(key) - len(stem), 10), entry.number, key)
         elif folded.startswith(key):
-            if len(key) >= max(4, len(folded) / 2) and len(key) > len(beginning.key):
+            if len(key) >= max(LONG_ENOUGH, len(folded) / 2) and len(key) > len(beginning.key):
                 weight = BEGINNING - 0.02 * (len(folded) - len(key))
                 beginning = Candidate(weight, entry.number, key)
         elif most and len(folded) / 2 <= len(key) <= len(folded) + most:
-            cost = slip_cost(key, folded, min(most, slips_allowed(len(key))), reader.pairs)
+            limit = min(most, slips_allowed(len(key)))
+            costs = [slip_cost(key, rung, limit, reader.pairs) for rung in ends]
+            cost = min((one for one in costs if one is not None), default=None)
             if cost is not None:
                 yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms[0])
     if beginning.key:
@@ -130,7 +147,7 @@ def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float
     """Return the cost of taking *key* for a beginning of *word*; None beyond the limit.
 
     A changed, lost, added or swapped letter costs 0.12, a confusable one half of it, and each
-    letter of the ending that is left over 0.015.
+    letter of the ending that is left over 0.03.
     """
     rows = [[float(place) for place in range(len(word) + 1)]]
     for at in range(1, len(key) + 1):
@@ -138,7 +155,7 @@ def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float
         if min(rows[at]) > limit:
             return None
     costs = [
-        0.12 * slips + 0.015 * (len(word) - place)
+        0.12 * slips + 0.03 * (len(word) - place)
         for place, slips in enumerate(rows[-1])
         if slips <= limit and len(word) - place <= ENDING
     ]

@@ -15,7 +15,10 @@ from kb.search.reading import Alias, Reader
 MOST_LETTERS = 200
 MOST_WORDS = 12
 ALIAS = 0.95
-OTHER_FORM = 0.9
+KNOWN = 0.9
+BESIDE_KNOWN = 0.6
+"""What the glossary's words for the same count where the typed word itself is known."""
+OTHER_FORM = 0.7
 """What a part counts in which the word stands only in other forms than the typed one."""
 TIMES = (1, 2, 4)
 HEADING = 1.5
@@ -59,8 +62,8 @@ class Answer:
     """The query with slips mended; empty where there is none."""
     keys: set[str] = field(default_factory=set)
     """Stems that are marked in the text."""
-    is_sure: bool = True
-    """Whether any word is known, or the query has none."""
+    sure: float = 1.0
+    """Which share of the words is known; all where there are none."""
 
 
 def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer:
@@ -69,11 +72,11 @@ def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer
     Where no word is known, the keys may have been those of the other keyboard.
     """
     answer = _answer(reader, query, filters or Filters())
-    if answer.is_sure:
+    if answer.sure:
         return answer
     swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
     other = _answer(reader, swapped, filters or Filters())
-    return replace(other, suggestion=swapped) if other.is_sure else answer
+    return replace(other, suggestion=swapped) if other.sure == 1 else answer
 
 
 def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
@@ -88,15 +91,20 @@ def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
         candidates(reader, word, in_glossary=place in named)
         for place, word in enumerate(typed_words)
     ]
+    sure = [
+        place in named or any(one.weight >= SURE for one in found)
+        for place, found in enumerate(meant)
+    ]
     suggestion = _suggestion(reader, asked, meant)
     phrases = _phrases(reader, typed_words, meant)
+    known = [bool(found) and found[0].weight >= KNOWN for found in meant]
     for place, candidate in glossary:
-        meant[place].append(candidate)
+        share = BESIDE_KNOWN if known[place] else 1.0
+        meant[place].append(replace(candidate, weight=candidate.weight * share))
     results = _scores(reader, meant, phrases)
     keys = {key for found in (*meant, phrases) for one in found for key in _marked(one.key)}
-    sure = any(one.weight >= SURE for found in meant for one in found)
     fitting = [one for one in results if _fits(reader, one.document, filters)]
-    return Answer(fitting, suggestion, keys, is_sure=sure or not asked)
+    return Answer(fitting, suggestion, keys, sum(sure) / len(sure) if sure else 1)
 
 
 def _marked(key: str) -> list[str]:
