@@ -118,6 +118,8 @@
 
     return {
       head, lengths, shards, loadLexicon, loadPostings, postings, text,
+      near: ({ folded: [first] }) =>
+        [...new Set([...shards(first), ...shards((own.look_alike || {})[first] || first)])].sort((one, other) => one - other),
       everything: head.lexicon.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
@@ -186,10 +188,10 @@
       } else if (stem.length >= 4 && key.startsWith(stem)) {
         found.push(add(entry, 0.8 - 0.02 * Math.min(key.length - stem.length, 10)));
       } else if (folded.startsWith(key)) {
-        if (key.length >= Math.max(4, folded.length / 2) && key.length > (beginning ? beginning.key.length : 0)) {
-          beginning = add(entry, 0.72 - 0.02 * (folded.length - key.length));
+        if (key.length >= Math.max(4, stem.length / 2) && key.length > (beginning ? beginning.key.length : 0)) {
+          beginning = add(entry, 0.68 - 0.02 * (folded.length - key.length));
         }
-      } else if (most && folded.length / 2 <= key.length && key.length <= folded.length + most) {
+      } else if (most && stem.length / 2 <= key.length && key.length <= folded.length + most) {
         const limit = Math.min(most, slipsAllowed(key.length));
         const costs = ends.map((rung) => slipCost(key, rung, limit, reader.pairs)).filter((cost) => cost !== null);
         const cost = Math.min(...costs);
@@ -215,11 +217,11 @@
     }
     const sorted = [...best.values()].sort((one, other) => other.weight - one.weight || one.number - other.number);
     return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8)
-      .map((one) => ({ ...one, weight: one.weight * (one.weight / sorted[0].weight) ** 6 }));
+      .map((one) => ({ ...one, weight: one.weight * (one.weight / sorted[0].weight) ** 12 }));
   };
 
   const candidates = async (reader, word, inGlossary) => {
-    const found = ranked(reader, word, reader.shards(word.folded[0]));
+    const found = ranked(reader, word, reader.near(word));
     if (inGlossary || (found.length && found[0].weight >= 0.7)) return found;
     await reader.loadLexicon(reader.everything);
     return ranked(reader, word, reader.everything);
@@ -363,7 +365,7 @@
       const ladder = reader.normaliser.ladder(word);
       return { form: surface(word), ladder, folded: ladder[0], last: place === asked.length - 1 };
     });
-    await reader.loadLexicon([...new Set(typed.flatMap((word) => reader.shards(word.folded[0])))]);
+    await reader.loadLexicon([...new Set(typed.flatMap(reader.near))]);
     const glossary = aliases(reader, typed);
     const named = new Set(glossary.map(([place]) => place));
     const meant = [];

@@ -15,14 +15,14 @@ STEP = 0.9
 """A beginning that an earlier cut leaves is known."""
 PREFIX = 0.9
 DERIVED = 0.8
-BEGINNING = 0.72
+BEGINNING = 0.68
 LONG_ENOUGH = 4
 """Letters of a beginning that say something."""
 SLIP = 0.86
 SURE = 0.7
 """Below this the rest of the lexicon is asked too."""
 KEPT_SHARE = 0.75
-SHARPNESS = 6
+SHARPNESS = 12
 """How steeply less likely entries fall behind the likeliest."""
 MOST = 8
 ENDING = 8
@@ -63,12 +63,19 @@ def typed(reader: Reader, word: str, *, last: bool) -> Typed:
 
 def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
     """Return what the word may mean, best first; the whole lexicon is asked only where needed."""
-    near = [reader.lexicon(place) for place in reader.shards(word.folded[0])]
+    near = [reader.lexicon(place) for place in near_shards(reader, word)]
     found = _ranked(reader, word, near)
     if not in_glossary and (not found or found[0].weight < SURE):
         everything = [reader.lexicon(place) for place in range(len(reader.head["lexicon"]))]
         found = _ranked(reader, word, everything)
     return found
+
+
+def near_shards(reader: Reader, word: Typed) -> list[int]:
+    """Return the shards with the word's first letter, and with the one that it may stand for."""
+    first = word.folded[0]
+    firsts = {first, reader.normaliser.own.look_alike.get(first, first)}
+    return sorted({place for letter in firsts for place in reader.shards(letter)})
 
 
 def _ranked(reader: Reader, word: Typed, shards: list[Lexicon]) -> list[Candidate]:
@@ -123,10 +130,10 @@ def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Cand
         elif len(stem) >= LONG_ENOUGH and key.startswith(stem):
             yield Candidate(DERIVED - 0.02 * min(len(key) - len(stem), 10), entry.number, key)
         elif folded.startswith(key):
-            if len(key) >= max(LONG_ENOUGH, len(folded) / 2) and len(key) > len(beginning.key):
+            if len(key) >= max(LONG_ENOUGH, len(stem) / 2) and len(key) > len(beginning.key):
                 weight = BEGINNING - 0.02 * (len(folded) - len(key))
                 beginning = Candidate(weight, entry.number, key)
-        elif most and len(folded) / 2 <= len(key) <= len(folded) + most:
+        elif most and len(stem) / 2 <= len(key) <= len(folded) + most:
             limit = min(most, slips_allowed(len(key)))
             costs = [slip_cost(key, rung, limit, reader.pairs) for rung in ends]
             cost = min((one for one in costs if one is not None), default=None)

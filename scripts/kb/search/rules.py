@@ -41,6 +41,8 @@ class LanguageRules(Closed):
     """Endings that are cut from nothing but a kept word, parted by spaces."""
     after_first_vowel: bool = False
     """Whether nothing is cut before or at the first vowel."""
+    look_alike: dict[str, str] = Field(default_factory=dict)
+    """First letters that stand for another on a keyboard that lacks it."""
     slots: tuple[Slot, ...]
     soften: dict[str, str] = Field(default_factory=dict)
     undouble: str = ""
