@@ -11,8 +11,8 @@ from kb.model.translations import SectionState, State
 from kb.site.lists import open_questions, seminar_questions
 from kb.site.notes import mark_amended, notes
 
-DIRECTIVE = re.compile(r"^<!-- kb:(?P<name>[a-z-]+) -->$")
-"""A line that the build replaces by a list of its own making."""
+DIRECTIVE = re.compile(r"^<!-- kb:(?P<name>[a-z-]+)(?: (?P<what>[a-z-]+))? -->$")
+"""A line that the build replaces by a list of its own making; `what` names the tool."""
 DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
     "open-questions": open_questions,
     "seminar-questions": seminar_questions,
