@@ -49,7 +49,11 @@ def _parser() -> argparse.ArgumentParser:
 
     check = task("check", _check, "name every problem in pages and data; write nothing")
     check.add_argument("paths", nargs="*", help="only files whose path begins so")
-    task("fix", _fix, "mend what has one right answer: line ends, byte order marks, spaces at line ends")
+    task(
+        "fix",
+        _fix,
+        "mend what has one right answer: line ends, byte order marks, spaces at line ends",
+    )
     depends = task("depends", _depends, "name every line that rests on a fact or an instrument")
     depends.add_argument("id")
     task("review", _review, "name what must be read again")
@@ -172,7 +176,9 @@ def _serve(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
     for folder in ("docs", "overrides", "scripts"):
         command += ["--watch", folder]
-    variables = environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    variables = (
+        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
     try:
         return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
     except KeyboardInterrupt:

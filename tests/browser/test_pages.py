@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-import axe_playwright_python
+import axe_playwright_python  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request
 
@@ -49,6 +49,7 @@ class Ear:
         self.heard: list[str] = []
 
     def __enter__(self) -> list[str]:
+        """Listen."""
         self.page.on("console", self._console)
         self.page.on("pageerror", self._error)
         self.page.on("request", self._request)
@@ -56,6 +57,7 @@ class Ear:
         return self.heard
 
     def __exit__(self, *_: object) -> None:
+        """Stop listening."""
         self.page.remove_listener("console", self._console)
         self.page.remove_listener("pageerror", self._error)
         self.page.remove_listener("request", self._request)
@@ -81,7 +83,7 @@ def axe_violations(page: Page) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
     result = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})",
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})",
         RULES,
     )
     return [
@@ -97,7 +99,7 @@ def check(page: Page, own: str, address: str) -> None:
     assert response is not None
     assert 200 == response.status
     assert [] == heard
-    expected = address.split("/")[0] or "en"
+    expected = address.split("/", maxsplit=1)[0] or "en"
     assert expected == page.evaluate("document.documentElement.lang")
     assert page.viewport_size is not None
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

@@ -20,7 +20,9 @@ EMPTY_WORDS = {
     "ky": {"бул жерде", "ушул жерде", "шилтеме", "кененирээк"},
 }
 """Link texts that tell nothing when a screen reader lists the links of a page."""
-MADE_BY_THE_BUILD = re.compile(r"^(?:glossary|evidence/(?:index|(?:kz|kg|uz|int|other)(?:-reports)?))$")
+MADE_BY_THE_BUILD = re.compile(
+    r"^(?:glossary|evidence/(?:index|(?:kz|kg|uz|int|other)(?:-reports)?))$"
+)
 SHORT = re.compile(r"^/s/(?P<id>[^/]*)/$")
 MOST_TEXT = 120
 LONGEST_IGNORED = timedelta(days=366)

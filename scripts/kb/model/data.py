@@ -144,7 +144,10 @@ def _broken(source: Source, error: yaml.YAMLError, first_line: int) -> Problem:
 
 def model_problems(data: Data, error: ValidationError, base: Place = ()) -> Iterator[Problem]:
     """Yield one problem for each field that does not fit the closed model, at its line."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and len(details) > 1:
+            continue  # pydantic counts only the items that it could take
         place = (*base, *detail["loc"])
         name = ".".join(str(part) for part in detail["loc"]) or "record"
         yield Problem(

@@ -70,13 +70,13 @@ def read_front_matter(path: str, text: str) -> FrontMatter | list[Problem]:
 
 
 def _as_front_matter(problem: Problem) -> Problem:
-    broken = problem.code == "DAT01"
-    fix = (
-        "quote a value that has a colon; dates are written 2026-11-02"
-        if broken
-        else f"a page has exactly these fields: {', '.join(FrontMatter.model_fields)}"
-    )
-    return Problem(problem.path, problem.line, "FM01" if broken else "FM02", problem.what, fix)
+    if problem.code != "DAT01":
+        fix = f"a page has exactly these fields: {', '.join(FrontMatter.model_fields)}"
+        return Problem(problem.path, problem.line, "FM02", problem.what, fix)
+    fix = "quote a value that has a colon; dates are written 2026-11-02"
+    if "there is a tab" in problem.fix:
+        fix = problem.fix
+    return Problem(problem.path, problem.line, "FM01", problem.what, fix)
 
 
 def _order_problem(path: str, fields: list[str]) -> Problem | None:

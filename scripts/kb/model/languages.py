@@ -48,11 +48,16 @@ LETTERS = {
 def alphabetical(word: str, language: str) -> tuple[int, ...]:
     """Return a key that sorts words as a dictionary of the language does."""
     places = LETTERS[language]
-    lowered = word.lower()
-    key: list[int] = []
+    return tuple(places.get(letter, 0) for letter in letters(word, language))
+
+
+def letters(word: str, language: str) -> list[str]:
+    """Return the letters of a word in lower case; 'sh' and 'oʻ' are one letter in Uzbek."""
+    lowered, places = word.lower(), LETTERS[language]
+    found: list[str] = []
     position = 0
     while position < len(lowered):
         width = 2 if lowered[position : position + 2] in places else 1
-        key.append(places.get(lowered[position : position + width], 0))
+        found.append(lowered[position : position + width])
         position += width
-    return tuple(key)
+    return found

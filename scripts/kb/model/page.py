@@ -163,8 +163,8 @@ class Page:
             for heading in self.headings
             if heading.level == SECTION_LEVEL
         ]
-        ends = [*(line for line, _ in starts[1:]), len(self.lines) + self.front_lines + 1]
-        lead_end = starts[0][0] if starts else len(self.lines) + self.front_lines + 1
+        end_of_page = len(self.lines) + self.front_lines + 1
+        lead_end, *ends = [*(line for line, _ in starts), end_of_page]
         lead = (self.front.title, self.front.description)
         yield Section(
             TOP, self.front_lines + 1, (*lead, *self._between(self.front_lines + 1, lead_end))

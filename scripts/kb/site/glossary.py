@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.model.languages import alphabetical, html_language
+from kb.model.languages import alphabetical, html_language, letters
 from kb.model.library import Library
 from kb.model.terms import TERM_LANGUAGES, Term, Word
 
@@ -49,7 +49,11 @@ def glossary(library: Library, language: str) -> Iterator[Letter]:
     terms = sorted(
         library.terms.values(), key=lambda term: alphabetical(term.words[language].term, language)
     )
-    for letter, group in groupby(terms, key=lambda term: term.words[language].term[0].upper()):
+
+    def first(term: Term) -> str:
+        return letters(term.words[language].term, language)[0].capitalize()
+
+    for letter, group in groupby(terms, key=first):
         yield Letter(letter, tuple(_entry(library, language, term) for term in group))
 
 

@@ -135,7 +135,9 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
     if fact.pinpoint:
         text, text_language = pinpoint(library, language, fact.pinpoint)
         place = Words(text, text_language)
-    version = word(language, "version-of", date=long_date(fact.as_of, language)) if fact.as_of else ""
+    version = (
+        word(language, "version-of", date=long_date(fact.as_of, language)) if fact.as_of else ""
+    )
     return FactEntry(
         fact,
         place,
@@ -147,9 +149,7 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
     )
 
 
-def _resting(
-    library: Library, language: str, path: str, fact: Fact
-) -> Iterator[tuple[str, str]]:
+def _resting(library: Library, language: str, path: str, fact: Fact) -> Iterator[tuple[str, str]]:
     for page, line in library.citing.get(fact.id, []):
         if page.language == "en":
             section = page.section_of(line)

@@ -9,6 +9,7 @@ from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import LINK, Page
 from kb.model.text import literal, plain, relative_link
+from kb.site.notes import in_language
 
 COUNTRY_ID = re.compile(r"(?:^|-)(?P<country>kz|kg|uz)$")
 """The last part of a heading's id names the country that it is about."""
@@ -44,7 +45,7 @@ def open_questions(library: Library, language: str, path: str) -> Iterator[str]:
         if ours:
             heading = library.word(language, "question-open")
             yield from [f"### {heading} {{ #not-established-{country} }}", ""]
-            yield from (_item(question, path) for question in ours)
+            yield from (_item(question, language, path) for question in ours)
             yield ""
 
 
@@ -85,16 +86,15 @@ def _conflict(library: Library, language: str, path: str, name: str) -> str:
     told = library.page(language, page.path) or page
     target = relative_link(path, page.path, page.section_of(line))
     return (
-        f'- <span lang="en">{literal(fact.statement)}</span> '
-        f'{other}: <span lang="en">{literal(fact.note)}</span> '
+        f"- {in_language(fact.statement, SOURCE, language)} "
+        f"{other}: {in_language(fact.note, SOURCE, language)} "
         f"[{literal(told.front.title)}]({target})"
     )
 
 
-def _item(question: Question, path: str) -> str:
+def _item(question: Question, language: str, path: str) -> str:
     target = relative_link(path, question.page.path, question.section)
-    language = "" if question.page.language != SOURCE else ' lang="en"'
-    text = f"<span{language}>{literal(question.text)}</span>" if language else literal(question.text)
+    text = in_language(question.text, question.page.language, language)
     return f"- {text} [{literal(question.page.front.title)}]({target})"
 
 

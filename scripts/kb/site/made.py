@@ -1,6 +1,6 @@
 """All pages of a language, written and made, as Markdown for the renderer.
 
-The ledger and the glossary are drawn by their templates from the library; their Markdown is a title.
+Templates draw the ledger and the glossary from the library; their Markdown is a title.
 """
 
 from dataclasses import dataclass

@@ -9,9 +9,7 @@ from kb.model.library import Library
 from kb.model.page import CITATION
 from kb.model.text import literal, relative_address
 
-ARTICLE = re.compile(
-    r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$"
-)
+ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
 """A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
 WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 UNITS = {

@@ -4,6 +4,7 @@ With mkdocs-static-i18n one build runs once per language; the events here come a
 """
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -21,17 +22,20 @@ from kb.site.made import all_markdown
 from kb.site.sitemap import sitemap
 from kb.site.view import PageView, chooser, page_meta
 
-class Options(Config):
+
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one method untyped
     """What mkdocs.yml may set for this plugin."""
 
     report_url = config_options.Optional(config_options.Type(str))
     """Where a reader reports a mistake; {page} stands for the page's address."""
 
 
-class KnowledgeBase(BasePlugin[Options]):
+class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
+    i18n: Any
+    """The plugin mkdocs-static-i18n, which ships no types."""
 
     @property
     def language(self) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kb.model.front_matter import FrontMatter
 from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
 from kb.model.library import Library
-from kb.model.front_matter import FrontMatter
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
 from kb.site.made import made_pages

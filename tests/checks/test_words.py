@@ -1,0 +1,233 @@
+"""TRM01, WRD01, LNG01-LNG03: one thing, one word, in one alphabet."""
+
+import pytest
+from tests.knowledge_base import TERMS, KnowledgeBase, problem, told
+
+ONE = "type it again in one alphabet"
+OWN = "type the word again in the alphabet of the page's language"
+SIGN = "write oʻ and gʻ with ʻ (U+02BB), and any other apostrophe as ʼ (U+02BC)"
+LINES = {"en": 12, "ru": 12, "uz": 12, "kk": 12, "ky": 12}
+
+
+def page(language: str) -> str:
+    return f"docs/{language}/law/kg/joining.md"
+
+
+WORDS = [
+    pytest.param(
+        "en",
+        "A gig worker asks.",
+        "TRM01 'gig worker' is not the word of this site",
+        "write 'platform worker', as docs/_data/terms.yml has it",
+        id="TRM01 in English",
+    ),
+    pytest.param(
+        "ru",
+        "Платформенный занятый спрашивает.",
+        "TRM01 'Платформенный занятый' is not the word of this site",
+        "write 'работник платформы', as docs/_data/terms.yml has it",
+        id="TRM01 at the beginning of a sentence",
+    ),
+    pytest.param(
+        "ru",
+        "Каждый **платформенный занятый** вправе.",
+        "TRM01 'платформенный занятый' is not the word of this site",
+        "write 'работник платформы', as docs/_data/terms.yml has it",
+        id="TRM01 in bold",
+    ),
+    pytest.param(
+        "kk",
+        "Кәсiподақ көмектеседі.",
+        "LNG01 the word 'Кәсiподақ' mixes Latin and Cyrillic letters",
+        ONE,
+        id="a Latin i in a Kazakh word",
+    ),
+    pytest.param(
+        "ky",
+        "Кесиптик биpлик жардам берет.",
+        "LNG01 the word 'биpлик' mixes Latin and Cyrillic letters",
+        ONE,
+        id="a Latin p in a Kyrgyz word",
+    ),
+    pytest.param(
+        "uz",
+        "O'zbekistonda kasaba uyushmasi bor.",
+        "LNG02 ''' is not a letter of Uzbek",
+        SIGN,
+        id="a straight apostrophe in Uzbek",
+    ),
+    pytest.param(
+        "uz",
+        "Yo‘lchi kasaba uyushmasiga kirdi.",
+        "LNG02 '‘' is not a letter of Uzbek",
+        SIGN,
+        id="an opening quotation mark in Uzbek",
+    ),
+    pytest.param(
+        "uz",
+        "Ma’lumot bering.",
+        "LNG02 '’' is not a letter of Uzbek",
+        SIGN,
+        id="a closing quotation mark in Uzbek",
+    ),
+    pytest.param(
+        "uz",
+        "Tog` yoʻli.",
+        "LNG02 '`' is not a letter of Uzbek",
+        SIGN,
+        id="a backtick at the end of an Uzbek word",
+    ),
+    pytest.param(
+        "uz",
+        "Касаба уюшмаси ёрдам беради.",
+        "LNG03 'К' is not a letter of this language",
+        OWN,
+        id="Uzbek in Cyrillic",
+    ),
+    pytest.param(
+        "ru",
+        "Профсоюз қызметкері спрашивает.",
+        "LNG03 'қ' is not a letter of this language",
+        OWN,
+        id="Kazakh in Russian",
+    ),
+    pytest.param(
+        "ky",
+        "Кәсіподақ жардам берет.",
+        "LNG03 'ә' is not a letter of this language",
+        OWN,
+        id="Kazakh in Kyrgyz",
+    ),
+    pytest.param(
+        "en",
+        "A профсоюз helps.",
+        "LNG03 'п' is not a letter of this language",
+        OWN,
+        id="Russian in English",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "what", "fix"), WORDS)
+def test_a_wrong_word_or_letter_is_told(
+    base: KnowledgeBase, language: str, sentence: str, what: str, fix: str
+) -> None:
+    """Such a word looks right on the screen, and no search finds it."""
+    text = base.read(page(language))
+    base.write(page(language), text.replace("{ #top }\n\n", f"{{ #top }}\n\n{sentence}\n", 1))
+
+    assert told(problem(page(language), 12, what, fix)) == base.check()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("uz", "Oʻzbekistonda maʼlumot bering."),
+        ("uz", 'Qonun <q lang="ru">каждый гражданин</q> deydi.'),
+        ("ru", 'Закон говорит <q lang="ky">ар бир жаран, өз үнү</q>.'),
+        ("ky", "Мүчөлүк акы жөнүндө өзү чечет, ң."),
+        ("kk", "Ұйым һәм қоғам өкілі ғана іс-әрекет жасайды."),
+        ("en", "The workers’ union isn't a gig-workerless platform."),
+        ("ru", "Приложение 2GIS и закон № 130-VIII."),
+    ],
+)
+def test_letters_of_the_language_are_passed_over(
+    base: KnowledgeBase, language: str, sentence: str
+) -> None:
+    text = base.read(page(language))
+    base.write(page(language), text.replace("{ #top }\n\n", f"{{ #top }}\n\n{sentence}\n", 1))
+
+    assert base.check().code == 0
+
+
+def test_a_letter_in_another_shape_brings_no_traceback(base: KnowledgeBase) -> None:
+    """A pattern that ignores case takes ſ for s; the list of words knows only s."""
+    base.replace(TERMS, "avoid: [gig worker]", "avoid: [boss, Kilo]")
+    text = base.read(page("en"))
+    base.write(
+        page("en"), text.replace("{ #top }\n\n", "{ #top }\n\nThe boſs and a \u212ailo.\n", 1)
+    )
+
+    expected = [
+        problem(
+            page("en"),
+            12,
+            f"TRM01 '{word}' is not the word of this site",
+            "write 'platform worker', as docs/_data/terms.yml has it",
+        )
+        for word in ("boſs", "\u212ailo")
+    ]
+    assert told(*expected) == base.check()
+
+
+KK = "docs/_data/interface/kk.yml"
+SAME = "give it the words of en.yml, in the same order"
+INTERFACE = [
+    pytest.param("  draft: Жоба аударма\n", "", 1, "the interface lacks draft", SAME, id="lacks"),
+    pytest.param(
+        "  draft:",
+        "  more: Тағы\n  draft:",
+        1,
+        "the interface has more too many",
+        SAME,
+        id="too many",
+    ),
+    pytest.param(
+        "  draft:",
+        "  drafts:",
+        1,
+        "the interface lacks draft and has drafts too many",
+        SAME,
+        id="both",
+    ),
+    pytest.param(
+        "words:\n  draft: Жоба аударма\n",
+        "words:\n",
+        1,
+        "the interface lacks draft",
+        SAME,
+        id="lacks the first",
+    ),
+    pytest.param(
+        "{date}",
+        "{day}",
+        3,
+        "'checked-on' has other {…} than the English",
+        "keep {date}",
+        id="another place for the day",
+    ),
+    pytest.param(
+        "Жоба аударма",
+        "Жоба {n} аударма",
+        2,
+        "'draft' has other {…} than the English",
+        "keep it without any",
+        id="a place too many",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "what", "fix"), INTERFACE)
+def test_the_interface_says_the_same_in_every_language(
+    base: KnowledgeBase, old: str, new: str, line: int, what: str, fix: str
+) -> None:
+    base.replace(KK, old, new)
+
+    assert told(problem(KK, line, f"WRD01 {what}", fix)) == base.check()
+
+
+def test_the_interface_has_its_words_in_the_order_of_english(base: KnowledgeBase) -> None:
+    first, second, third = base.read(KK).splitlines()
+    base.write(KK, f"{first}\n{third}\n{second}\n")
+
+    what = "WRD01 the interface has its words in another order"
+    assert told(problem(KK, 1, what, SAME)) == base.check()
+
+
+def test_a_broken_english_interface_is_told_once(base: KnowledgeBase) -> None:
+    """The other languages cannot be compared with it, and are not to blame."""
+    base.replace("docs/_data/interface/en.yml", "words:", "words: a")
+
+    what = "DAT01 this is not YAML: mapping values are not allowed in this context"
+    fix = "quote a value that has a colon, a # or a quote sign; indent with spaces"
+    assert told(problem("docs/_data/interface/en.yml", 2, what, fix)) == base.check()

@@ -1,0 +1,213 @@
+"""How a page is put together in a language in which parts of it are missing or old."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kb.model.library import Library, load
+from kb.model.write import accepted, translations_text
+from kb.site.compose import page_markdown
+from kb.site.lists import open_questions, seminar_questions, unknowns
+
+ROOT = Path(__file__).parents[2]
+FRONT = """---
+title: {title}
+description: {title}
+kind: law
+countries: [kz]
+checked: 2026-11-02
+check_by: 2027-05-02
+---
+
+"""
+ENGLISH = (
+    FRONT.format(title="Who may join")
+    + """# Who may join { #top }
+
+The answer comes first.
+
+## Who may join { #who-may-join }
+
+A union may be joined from 14.[^kz-union-dues]
+
+## Dues { #dues }
+
+Not established: how much. Ask the union.
+"""
+)
+KAZAKH = (
+    FRONT.format(title="Кім мүше бола алады")
+    + """# Кім мүше бола алады { #top }
+
+Алдымен жауап.
+
+## Кім мүше бола алады { #who-may-join }
+
+Кәсіподаққа 14 жастан кіруге болады.[^kz-union-dues]
+
+## Жарна { #dues }
+
+Анықталмаған: қанша екені. Кәсіподақтан сұраңыз.
+"""
+)
+EVIDENCE = """read: 2026-11-02
+instruments:
+- id: kz-trade-union-law
+  jurisdiction: kz
+  kind: law
+  title: {en: Law on Trade Unions}
+  number: null
+  adopted: 2014-06-27
+  in_force: null
+  amended: null
+  status: in_force
+  url: https://adilet.example/law
+  read_at: []
+  note: ''
+facts:
+- id: kz-union-dues
+  topic: union-dues
+  statement: A union may be joined from 14.
+  instrument: kz-trade-union-law
+  pinpoint: art. 4
+  quote: null
+  source_url: null
+  confidence: primary
+  as_of: 2026-01-01
+  note: ''
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a knowledge base of one page, in English and Kazakh, with today's record."""
+    data = tmp_path / "docs" / "_data"
+    shutil.copytree(ROOT / "docs" / "_data" / "interface", data / "interface")
+    (data / "evidence").mkdir()
+    (data / "evidence" / "kz.yml").write_text(EVIDENCE, encoding="utf-8")
+    write(tmp_path, "en", ENGLISH)
+    write(tmp_path, "kk", KAZAKH)
+    library = load(tmp_path)
+    record = accepted(library, "kk", "joining", None)
+    (data / "translations").mkdir()
+    (data / "translations" / "kk.yml").write_text(
+        translations_text("kk", {"joining": record}), encoding="utf-8"
+    )
+    return tmp_path
+
+
+def write(root: Path, language: str, text: str, path: str = "joining") -> None:
+    file = root / "docs" / language / f"{path}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def composed(root: Path, language: str) -> str:
+    library = load(root)
+    assert [] == library.problems
+    return page_markdown(library, language, "joining")
+
+
+class TestCurrent:
+    def test_the_page_is_its_own_text_and_one_note(self, root: Path) -> None:
+        text = composed(root, "kk")
+
+        assert "Кәсіподаққа 14 жастан кіруге болады.[^kz-union-dues]" in text
+        assert 1 == text.count("[^kz-union-dues]: ")
+        assert "kb-notice" not in text
+        assert 'lang="en"' not in text.split("[^kz-union-dues]: ")[0]
+
+
+class TestStale:
+    def test_only_the_changed_section_says_so_and_names_the_sentence(self, root: Path) -> None:
+        """A reader of the other sections is not warned for nothing."""
+        write(root, "en", ENGLISH.replace("from 14.[", "from 16.["))
+
+        text = composed(root, "kk")
+
+        assert 1 == text.count("<aside")
+        assert (
+            "## Кім мүше бола алады { #who-may-join }\n\n"
+            '<aside class="kb-notice kb-notice--stale">Аударылғаннан кейін осы бөлімнің ағылшынша '
+            "мәтіні өзгерді. Ағылшынша жаңа сөйлемдер: "
+            '<ul lang="en"><li>A union may be joined from 16.</li></ul></aside>\n'
+        ) in text
+
+    def test_a_sentence_that_went_away_is_told_too(self, root: Path) -> None:
+        write(root, "en", ENGLISH.replace("Not established: how much. Ask the union.\n", ""))
+
+        text = composed(root, "kk")
+
+        assert "Ағылшынша мәтіннен кейбір сөйлемдер алынып тасталды.</aside>" in text
+
+
+class TestMissing:
+    def test_a_missing_section_is_english_and_marked(self, root: Path) -> None:
+        write(root, "kk", KAZAKH.split("## Жарна")[0])
+
+        text = composed(root, "kk")
+
+        assert (
+            '<div lang="en" class="kb-stand-in" markdown="1">\n\n## Dues { #dues }\n\n'
+            '<aside lang="kk" class="kb-notice kb-notice--missing">Бұл бөлім әлі аударылған жоқ. '
+            "Әзірге мұнда ағылшынша мәтін тұр.</aside>\n"
+        ) in text
+        assert "Not established: how much." in text
+
+    def test_a_missing_page_says_so_once(self, root: Path) -> None:
+        text = composed(root, "ky")
+
+        assert 1 == text.count("kb-notice--missing")
+        assert 3 == text.count('<div lang="en" class="kb-stand-in" markdown="1">')
+        assert "[^kz-union-dues]: " in text
+
+
+class TestUnknowns:
+    def test_a_line_is_found_in_the_language_of_the_reader(self, root: Path) -> None:
+        found = list(unknowns(load(root), "kk"))
+
+        assert [("kz", "қанша екені. Кәсіподақтан сұраңыз.", "dues")] == [
+            (question.country, question.text, question.section) for question in found
+        ]
+
+    def test_the_list_is_grouped_by_country_and_links_the_section(self, root: Path) -> None:
+        lines = list(open_questions(load(root), "en", "law/open-questions"))
+
+        assert "## Kazakhstan { #open-kz }" in lines
+        assert "- how much. Ask the union. [Who may join](../joining.md#dues)" in lines
+
+    def test_sources_that_disagree_stand_with_both_sides(self, root: Path) -> None:
+        file = root / "docs" / "_data" / "evidence" / "kz.yml"
+        text = EVIDENCE.replace("primary", "conflicting").replace(
+            "as_of: 2026-01-01\n  note: ''", "as_of: 2026-01-01\n  note: Another says 16."
+        )
+        file.write_text(text, encoding="utf-8")
+
+        lines = list(open_questions(load(root), "en", "law/open-questions"))
+
+        assert (
+            "- A union may be joined from 14. What the other source says: "
+            "Another says 16. [Who may join](../joining.md#who-may-join)"
+        ) in lines
+
+
+class TestSeminarQuestions:
+    def test_a_question_without_an_answering_page_is_listed(self, root: Path) -> None:
+        page = (
+            FRONT.format(title="Seminar").replace("kind: law", "kind: seminar")
+            + "# Seminar { #top }\n\n## Questions { #questions }\n\n"
+            "- Who pays? [Dues](../joining.md)\n- What did the report advise?\n"
+        )
+        write(root, "en", page, "seminars/2024")
+
+        assert ["- What did the report advise? Asked at: [Seminar](2024.md#questions)"] == list(
+            seminar_questions(load(root), "en", "seminars/questions")
+        )
+
+    def test_nothing_open_is_said(self, root: Path) -> None:
+        library: Library = load(root)
+
+        assert ["Nothing is open here."] == list(
+            seminar_questions(library, "en", "seminars/questions")
+        )

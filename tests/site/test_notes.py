@@ -1,0 +1,172 @@
+"""What a note says, in each language."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind, InstrumentStatus
+from kb.model.library import Library
+from kb.site import notes
+from kb.site.notes import amended_since, mark_amended, pinpoint, shelf
+
+
+def instrument(**changes: object) -> Instrument:
+    fields: dict[str, object] = {
+        "id": "kz-trade-union-law",
+        "jurisdiction": "kz",
+        "kind": InstrumentKind.LAW,
+        "title": {"en": "Law on Trade Unions", "kk": "Кәсіптік одақтар туралы"},
+        "number": "No. 211-V",
+        "adopted": date(2014, 6, 27),
+        "in_force": date(2014, 7, 11),
+        "amended": None,
+        "status": InstrumentStatus.IN_FORCE,
+        "url": "https://adilet.example/law",
+        "read_at": (),
+        "note": "",
+    }
+    return Instrument.model_validate(fields | changes)
+
+
+def fact(**changes: object) -> Fact:
+    fields: dict[str, object] = {
+        "id": "kz-union-dues",
+        "topic": "union-dues",
+        "statement": "A member pays dues.",
+        "instrument": "kz-trade-union-law",
+        "pinpoint": "art. 1(2)",
+        "quote": None,
+        "source_url": None,
+        "confidence": Confidence.PRIMARY,
+        "as_of": date(2024, 9, 3),
+        "note": "",
+        "read": date(2026, 11, 21),
+    }
+    return Fact.model_validate(fields | changes)
+
+
+@pytest.fixture
+def small(library: Library) -> Library:
+    """Return a library of one law and one fact with the real words of the interface."""
+    return replace(
+        library,
+        instruments={"kz-trade-union-law": instrument()},
+        facts={"kz-union-dues": fact()},
+    )
+
+
+class TestNote:
+    def test_it_names_law_article_version_reading_and_links(self, small: Library) -> None:
+        assert (
+            '<cite lang="en">Law on Trade Unions</cite>, No. 211-V, art. 1(2), '
+            "as of 3 September 2024. "
+            '<span class="kb-read kb-read--primary">Read in the text itself</span>, '
+            "read on 21 November 2026. "
+            '<a href="https://adilet.example/law" rel="noreferrer">Official page</a> · '
+            '<a href="../../../evidence/kz/#kz-union-dues">In the ledger</a>'
+        ) == notes.note(small, "en", "law/kz/joining", fact())
+
+    def test_it_speaks_the_language_of_the_reader(self, small: Library) -> None:
+        """Title in Kazakh, article as Kazakh law writes it, dates as Kazakh writes them."""
+        text = notes.note(small, "kk", "law/kz/joining", fact())
+
+        assert text.startswith(
+            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, No. 211-V, 1(2)-бап, '
+            "мәтін күні: 2024\u202fж. 3 қыркүйек."
+        )
+
+    def test_a_conflict_is_told_with_both_sides(self, small: Library) -> None:
+        told = notes.note(
+            small,
+            "en",
+            "law/kz/joining",
+            fact(confidence="conflicting", note="Another source says 10 [not 3]."),
+        )
+
+        assert "What the other source says: Another source says 10 &#91;not 3&#93;." in told
+        assert '<span class="kb-read kb-read--conflicting">Sources disagree</span>' in told
+
+    def test_a_title_cannot_break_out_of_its_note(self, small: Library) -> None:
+        library = replace(
+            small,
+            instruments={
+                "kz-trade-union-law": instrument(title={"en": "A <b>*law*</b> & `more` [^x]"})
+            },
+        )
+
+        text = notes.note(library, "en", "index", fact())
+
+        assert "A &lt;b&gt;&#42;law&#42;&lt;/b&gt; &amp; &#96;more&#96; &#91;&#94;x&#93;" in text
+
+
+class TestPinpoint:
+    @pytest.mark.parametrize(
+        ("language", "expected"),
+        [
+            ("en", "art. 27(1)"),
+            ("ru", "ст. 27(1)"),
+            ("uz", "27(1)-modda"),
+            ("kk", "27(1)-бап"),
+            ("ky", "27(1)-берене"),
+        ],
+    )
+    def test_an_article_is_written_as_each_language_does(
+        self, library: Library, language: str, expected: str
+    ) -> None:
+        assert (expected, language) == pinpoint(library, language, "art. 27(1)")
+
+    def test_another_place_stays_as_recorded(self, library: Library) -> None:
+        assert ("section A win-win scenario?", "en") == pinpoint(
+            library, "kk", "section A win-win scenario?"
+        )
+
+    def test_words_after_the_number_keep_it_as_recorded(self, library: Library) -> None:
+        text = "art. 16 as cited by the source"
+
+        assert (text, "en") == pinpoint(library, "ru", text)
+
+
+class TestAmended:
+    def test_an_amendment_after_the_version_marks_the_sentence(self, small: Library) -> None:
+        library = replace(
+            small, instruments={"kz-trade-union-law": instrument(amended=date(2026, 6, 8))}
+        )
+
+        assert (
+            "She pays dues.[^kz-union-dues] "
+            '<span class="kb-amended">This law was amended on 8 June 2026; '
+            "this sentence is being checked.</span>"
+        ) == mark_amended(library, "en", "She pays dues.[^kz-union-dues]")
+
+    @pytest.mark.parametrize("amended", [None, date(2024, 9, 3), date(2020, 1, 1)])
+    def test_an_amendment_that_was_read_marks_nothing(
+        self, small: Library, amended: date | None
+    ) -> None:
+        library = replace(small, instruments={"kz-trade-union-law": instrument(amended=amended)})
+
+        assert not amended_since(library, fact())
+        assert "She pays.[^kz-union-dues]" == mark_amended(
+            library, "en", "She pays.[^kz-union-dues]"
+        )
+
+    def test_a_fact_without_a_date_is_not_marked(self, small: Library) -> None:
+        library = replace(
+            small, instruments={"kz-trade-union-law": instrument(amended=date(2026, 6, 8))}
+        )
+
+        assert not amended_since(library, fact(as_of=None))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "kz"),
+        ({"kind": "news"}, "kz-reports"),
+        ({"jurisdiction": "int", "kind": "convention"}, "int"),
+        ({"jurisdiction": "ge", "kind": "case"}, "other-reports"),
+        ({"jurisdiction": "eu", "kind": "directive"}, "other"),
+    ],
+)
+def test_the_shelf_of_an_instrument(changes: dict[str, object], expected: str) -> None:
+    assert expected == shelf(instrument(**changes))

@@ -1,0 +1,129 @@
+"""What the command promises: exit codes, order, silence, and that a check never writes."""
+
+from pathlib import Path
+
+import pytest
+
+from kb.cli import main
+from tests.knowledge_base import EVIDENCE, PAGE, WAY, KnowledgeBase, Outcome
+
+KK = "docs/kk/law/kg/joining.md"
+RECORDS = "docs/_data/translations/kk.yml"
+
+
+class TestCheck:
+    def test_all_problems_are_told_in_one_run_by_path_and_line(self, base: KnowledgeBase) -> None:
+        """An editor mends them from top to bottom."""
+        base.replace(WAY, "{ #law }", "")
+        base.replace(PAGE, "A legal index", "See [here](none.md). A legal index")
+        base.replace(EVIDENCE, "confidence: conflicting", "confidence: unverified")
+
+        outcome = base.check()
+        assert (1, "", ()) == (outcome.code, outcome.complained, outcome.changed)
+        assert [
+            f"{EVIDENCE}:29: CIT04",
+            f"{PAGE}:19: LNK01",
+            f"{PAGE}:19: LNK02",
+            f"{WAY}:14: ID01",
+        ] == [
+            " ".join(line.split()[:2])
+            for line in outcome.said.splitlines()
+            if not line.startswith("    fix: ")
+        ]
+
+    def test_paths_choose_which_files_are_told_of(self, base: KnowledgeBase) -> None:
+        base.replace(WAY, "Begin with", "Begin [here](none.md) with")
+
+        assert Outcome(0, "") == base.run("check", "docs/en/law")
+        assert 1 == base.run("check", "docs/en/law", WAY).code
+
+    def test_a_folder_without_docs_is_a_wrong_call(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code = main(["check", "--root", str(tmp_path)])
+
+        said = f"kb: there is no docs/ in '{tmp_path}'; name the right folder with --root\n"
+        assert (2, ("", said)) == (code, capsys.readouterr())
+
+    @pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--fix")])
+    def test_a_wrong_call_ends_with_two(
+        self, base: KnowledgeBase, arguments: tuple[str, ...]
+    ) -> None:
+        outcome = base.run(*arguments)
+
+        assert (2, "", ()) == (outcome.code, outcome.said, outcome.changed)
+        assert outcome.complained.startswith("usage: kb")
+
+    def test_an_empty_base_is_in_order(self, tmp_path: Path) -> None:
+        """Nothing written yet is no mistake."""
+        (tmp_path / "docs").mkdir()
+
+        assert Outcome(0, "") == KnowledgeBase(tmp_path).check()
+
+
+class TestFix:
+    def test_what_has_one_right_answer_is_mended(self, base: KnowledgeBase) -> None:
+        """Line ends of Windows, byte order marks and spaces at line ends come from editors."""
+        right = base.read(KK)
+        base.write(KK, b"\xef\xbb\xbf" + right.replace("\n", "\r\n").encode())
+        base.write(PAGE, base.read(PAGE).replace("\n", "\r\n"))
+        base.write(WAY, base.read(WAY).replace("front of you.", "front of you. "))
+
+        assert Outcome(0, f"{PAGE}\n{WAY}\n{KK}\n", changed=(PAGE, WAY, KK)) == base.run("fix")
+        assert right == base.read(KK)
+        assert Outcome(0, "") == base.check()
+
+    def test_a_base_in_order_is_left_alone(self, base: KnowledgeBase) -> None:
+        assert Outcome(0, "") == base.run("fix")
+
+    @pytest.mark.parametrize("raw", ["Закон".encode("cp1251"), b"", b" \n"])
+    def test_what_has_no_right_answer_is_left_alone(self, base: KnowledgeBase, raw: bytes) -> None:
+        base.write(PAGE, raw)
+
+        assert Outcome(0, "") == base.run("fix")
+
+
+class TestAccept:
+    def test_a_section_that_needs_no_change_is_current_again(self, base: KnowledgeBase) -> None:
+        """The text is not touched to silence a warning; the record says that it was read."""
+        base.replace(PAGE, "sets the dues", "sets the monthly dues")
+        before = base.read(RECORDS)
+
+        outcome = base.run("accept", "kk", "law/kg/joining#dues")
+        assert Outcome(0, "", changed=(RECORDS,)) == outcome
+        changed = set(before.splitlines()) ^ set(base.read(RECORDS).splitlines())
+        assert {"dues"} == {line.split(":")[0].strip() for line in changed}
+
+    @pytest.mark.parametrize(
+        ("page", "complaint"),
+        [
+            ("law/kg/none", "there is no page kk/law/kg/none"),
+            ("law/kg/joining#none", "kk/law/kg/joining has no section 'none'"),
+            ("start/organiser", "there is no page kk/start/organiser"),
+        ],
+    )
+    def test_what_is_not_there_is_not_accepted(
+        self, base: KnowledgeBase, page: str, complaint: str
+    ) -> None:
+        assert Outcome(2, "", f"kb: {complaint}\n") == base.run("accept", "kk", page)
+
+    def test_broken_records_are_not_written_over(self, base: KnowledgeBase) -> None:
+        """They may hold who read which page, which nobody could write anew."""
+        base.replace(RECORDS, "pages:", "pages: x")
+
+        complaint = f"kb: {RECORDS} cannot be read; mend it first, or its records are lost\n"
+        assert Outcome(2, "", complaint) == base.run("accept", "kk", "law/kg/joining")
+
+
+class TestShortLinks:
+    def test_a_page_gets_one_address_and_keeps_it(self, base: KnowledgeBase) -> None:
+        first = base.run("links", "new", "start/organiser")
+        second = base.run("links", "new", "start/organiser")
+
+        assert (0, ("docs/_data/short-links.yml",)) == (first.code, first.changed)
+        assert (first.said, ()) == (second.said, second.changed)
+        assert "  beku: law/kg/joining#who-may-join\n" in base.read("docs/_data/short-links.yml")
+
+    def test_a_page_that_is_not_there_gets_none(self, base: KnowledgeBase) -> None:
+        complaint = "kb: there is no page or section 'law/kg/none'\n"
+        assert Outcome(2, "", complaint) == base.run("links", "new", "law/kg/none")
