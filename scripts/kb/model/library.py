@@ -15,7 +15,8 @@ from kb.model.page import Page, read_page
 from kb.model.problem import Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import Term, TermsFile
-from kb.model.tools import KINDS, Ground, Tool, Walk, grounds
+from kb.model.tool_lines import Ground, Saying, grounds, sayings
+from kb.model.tools import KINDS, Tool, Walk
 from kb.model.translations import (
     NOTHING,
     SectionState,
@@ -65,6 +66,8 @@ class Library:
     """By id, which is the name of the tool's page below tools/."""
     grounds: tuple[Ground, ...] = ()
     """Where tools name facts."""
+    sayings: tuple[Saying, ...] = ()
+    """What tools say, in every language."""
     places: dict[str, Located] = field(default_factory=dict)
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
     unread: set[str] = field(default_factory=set)
@@ -249,6 +252,7 @@ def _read_tool(library: Library, file: Path) -> None:
         return
     library.tools[tool.id] = tool
     library.grounds += tuple(grounds(tool.id, data))
+    library.sayings += tuple(sayings(data))
     library.places[f"tool:{tool.id}"] = Located(data.path, 1)
     for group in ("steps", "outcomes", "fields", "parts"):
         for number, record in enumerate(getattr(tool, group, ())):

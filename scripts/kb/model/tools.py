@@ -1,14 +1,11 @@
 """Tools: tables of questions, fields of sums and parts of a plan, each with its grounds."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from kb.model.data import Data, Place
 from kb.model.evidence import Closed, Country, Slug, Text
 from kb.model.languages import LANGUAGES, SOURCE
 
@@ -231,68 +228,8 @@ KINDS: dict[str, type[Walk] | type[Sum] | type[Builder]] = {
 }
 
 
-@dataclass(frozen=True)
-class Ground:
-    """A fact's id where a sentence of a tool rests on it."""
-
-    tool: str
-    fact: str
-    path: str
-    line: int
-    text: str
-
-
-def grounds(tool: str, data: Data) -> Iterator[Ground]:
-    """Yield every fact that a tool names, with its line and the English sentence."""
-    yield from _grounds(tool, data, data.value, ())
-
-
-def _grounds(tool: str, data: Data, value: object, place: Place) -> Iterator[Ground]:
-    if isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _grounds(tool, data, item, (*place, number))
-    elif isinstance(value, dict):
-        words = value.get("text") or value.get("label") or {}
-        for number, fact in enumerate(value.get("facts", ())):
-            line = data.line_of((*place, "facts", number))
-            yield Ground(tool, fact, data.path, line, words.get(SOURCE, ""))
-        for key, item in value.items():
-            yield from _grounds(tool, data, item, (*place, key))
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way through a walk: the answers given, and the outcome."""
-
-    answers: tuple[tuple[str, str], ...]
-    outcome: str
-    marks: frozenset[str]
-
-
-def ways(walk: Walk) -> Iterator[Way]:
-    """Yield every way from the first question to an outcome; the walk has no circle."""
-    yield from _ways(walk, walk.start, ())
-
-
-def _ways(walk: Walk, place: str, answers: tuple[tuple[str, str], ...]) -> Iterator[Way]:
-    if place in walk.outcome:
-        yield Way(answers, place, marks_of(walk, answers))
-        return
-    for answer, following in walk.step[place].ways:
-        yield from _ways(walk, following, (*answers, (place, answer)))
-
-
-def marks_of(walk: Walk, answers: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return the marks that the answers leave for the outcome."""
-    given = {
-        answer.mark
-        for step, chosen in answers
-        for answer in walk.step[step].answers
-        if answer.id == chosen and answer.mark
-    }
-    signs = {chosen for step, chosen in answers if walk.step[step].sign}
-    shown = {Shown.PRESENT.value} if Mark.YES in signs else set()
-    shown |= {Shown.UNSURE.value} if Mark.UNSURE in signs else set()
-    if signs == {Mark.NO.value}:
-        shown = {Shown.NOTHING.value}
-    return frozenset(given | shown)
+def statements_of(record: Step | Outcome) -> tuple[Statement, ...]:
+    """Return every sentence of a step or an outcome."""
+    if isinstance(record, Outcome):
+        return record.parts
+    return record.why + (record.sign.rests + record.sign.keep if record.sign else ())

@@ -1,19 +1,16 @@
 """The Markdown that MkDocs renders for a page in a language: sections, notices, notes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from kb.model.languages import SOURCE
 from kb.model.library import Library
-from kb.model.page import TOP, Page, Section
+from kb.model.page import DIRECTIVE, TOP, Page, Section
 from kb.model.text import literal, plain
 from kb.model.translations import SectionState, State
 from kb.site.lists import open_questions, seminar_questions
 from kb.site.notes import mark_amended, notes
 from kb.site.tools import facts_of_tool, tool_list
 
-DIRECTIVE = re.compile(r"^<!-- kb:(?P<name>[a-z-]+)(?: (?P<what>[a-z-]+))? -->$")
-"""A line that the build replaces by a list of its own making; `what` names the tool."""
 TOOL = "tool"
 DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
     "open-questions": open_questions,

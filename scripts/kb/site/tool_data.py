@@ -36,12 +36,8 @@ def plan_data(library: Library, language: str, tool: Builder) -> Json:
     """Return countries, parts and sectors of the plan in the reader's language."""
     return {
         "countries": {country: library.word(language, country) for country in COUNTRIES},
-        "parts": [
-            {"id": part.id, "label": said(part.label, language)[0]} for part in tool.parts
-        ],
-        "sectors": [
-            sector_data(library, language, path, tool) for path in sectors(library, tool)
-        ],
+        "parts": [{"id": part.id, "label": said(part.label, language)[0]} for part in tool.parts],
+        "sectors": [sector_data(library, language, path, tool) for path in sectors(library, tool)],
     }
 
 

@@ -1,11 +1,11 @@
-"""A tool as a plain list: its questions, outcomes and grounds. The script makes its form from it."""
+"""A tool as a plain list: questions, outcomes, grounds. The script makes its form from it."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE, long_date, number
 from kb.model.library import Library
-from kb.model.evidence import COUNTRIES, Country
 from kb.model.text import literal, relative_link
 from kb.model.tools import (
     Builder,
@@ -30,8 +30,8 @@ FOLDER = "tools/"
 
 def facts_of_tool(library: Library, path: str) -> tuple[str, ...]:
     """Return the facts that the tool of a page names, in the order of its file."""
-    name = path.removeprefix(FOLDER)
-    return tuple(dict.fromkeys(g.fact for g in library.grounds if f"{FOLDER}{name}" == path and g.tool == name))
+    named = (ground.fact for ground in library.grounds if f"{FOLDER}{ground.tool}" == path)
+    return tuple(dict.fromkeys(named))
 
 
 def tool_list(library: Library, language: str, path: str, name: str) -> Iterator[str]:
@@ -92,7 +92,7 @@ class _Writer:
         """Return one sentence with its days, notes and links."""
         parts = [lead, self._days(statement), self.words(statement.text)]
         text = " ".join(part for part in parts if part) + self.notes(statement.facts)
-        links = " ".join(self._link(target) for target in statement.see)
+        links = " ".join(self.link(target) for target in statement.see)
         return f"{text} {links}".rstrip()
 
     def notes(self, facts: tuple[str, ...]) -> str:
@@ -106,7 +106,7 @@ class _Writer:
         ]
         return f'<span class="kb-days">{", ".join(told)}:</span>' if told else ""
 
-    def _link(self, target: str) -> str:
+    def link(self, target: str) -> str:
         path, _, section = target.partition("#")
         page = self.library.page(self.language, path) or self.library.pages[SOURCE].get(path)
         if page is None:
@@ -121,11 +121,13 @@ def _item(text: str, **data: object) -> str:
     marks = " ".join(
         f'data-{key}="{_plain(value)}"' for key, value in data.items() if value is not None
     )
-    return f"- {text} {{ {marks} }}" if marks else f"- {text}"
+    return f"- {text}\n    {{ {marks} }}" if marks else f"- {text}"
 
 
 def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def _statement(writer: _Writer, statement: Statement, lead: str = "", **data: object) -> str:
@@ -133,9 +135,9 @@ def _statement(writer: _Writer, statement: Statement, lead: str = "", **data: ob
     return _item(writer.sentence(statement, lead), **held, **data)
 
 
-def _title(level: int, text: str, **data: object) -> list[str]:
-    marks = " ".join(f'data-{key}="{value}"' for key, value in data.items())
-    return [text, f'{{ .kb-tool-title role="heading" aria-level="{level}" {marks} }}', ""]
+def _title(level: int, head: str, words: str) -> list[str]:
+    text = f'{head}: <span class="kb-tool-words">{words}</span>'
+    return [text, f'{{ .kb-tool-title role="heading" aria-level="{level}" }}', ""]
 
 
 def _box(kind: str, **data: object) -> str:
@@ -159,8 +161,8 @@ def _walk(writer: _Writer, walk: Walk) -> Iterator[str]:
 
 def _step(writer: _Writer, walk: Walk, step: Step, numbers: dict[str, int]) -> Iterator[str]:
     yield from ["", _box("step", step=step.id), ""]
-    title = f"{writer.word('tool-question', n=str(numbers[step.id]))}: {writer.words(step.question)}"
-    yield from _title(4, title)
+    head = writer.word("tool-question", n=str(numbers[step.id]))
+    yield from _title(4 if step.country else 3, head, writer.words(step.question))
     if step.why:
         yield from (_statement(writer, statement, why="") for statement in step.why)
         yield ""
@@ -181,21 +183,24 @@ def _answers(writer: _Writer, walk: Walk, step: Step, numbers: dict[str, int]) -
     marks = {answer.id: answer.mark for answer in step.answers}
     for answer, following in step.ways:
         key = "tool-to-outcome" if following in walk.outcome else "tool-to-question"
-        to = writer.word(key, n=str(numbers[following]))
-        text = f'<span class="kb-tool-answer">{texts[answer]}</span> <span class="kb-small">→ {to}</span>'
+        to = writer.word(key, n=str(numbers.get(following, "?")))
+        text = f'<span class="kb-tool-answer">{texts[answer]}</span>'
+        text += f' <span class="kb-small">→ {to}</span>'
         yield _item(text, answer=answer, next=following, mark=marks.get(answer))
 
 
 def _outcome(writer: _Writer, walk: Walk, outcome: Outcome, number: int) -> Iterator[str]:
     yield from ["", _box("outcome", outcome=outcome.id, verdict=outcome.verdict), ""]
     head = writer.word("tool-outcome", n=str(number))
-    yield from _title(4, f"{head}: {writer.word(f'tool-verdict-{outcome.verdict}')}")
+    yield from _title(4, head, writer.word(f"tool-verdict-{outcome.verdict}"))
     for kind in PartKind:
         parts = [part for part in outcome.parts if part.kind is kind]
         if parts:
             yield from [f"{writer.word(f'tool-part-{kind}')}:", f'{{ data-part="{kind}" }}', ""]
             for part in parts:
-                yield _statement(writer, part, _when(writer, walk, outcome.country, part), part=kind)
+                yield _statement(
+                    writer, part, _when(writer, walk, outcome.country, part), part=kind
+                )
             yield ""
     yield from ["</div>", ""]
 
@@ -238,7 +243,7 @@ def _field(writer: _Writer, field: Input) -> str:
         value=field.value,
         least=field.least,
         most=field.most,
-        step=field.step,
+        by=field.step,
         unit=field.unit,
         scale=field.scale,
     )
@@ -249,7 +254,7 @@ def _builder(writer: _Writer, tool: Builder) -> Iterator[str]:
     yield from (f"- {writer.words(part.label)}" for part in tool.parts)
     yield from ["", f"{writer.word('tool-sectors')}:", ""]
     for sector in sectors(writer.library, tool):
-        yield f"- {writer._link(sector)}"  # noqa: SLF001 - the writer is this module's own
+        yield f"- {writer.link(sector)}"
     yield ""
 
 
