@@ -1,14 +1,11 @@
-"""What all tests share: a small knowledge base to break, and the real one to read."""
+"""What all tests share: a small knowledge base to break."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from kb.model.library import Library, load
 from tests.knowledge_base import KnowledgeBase, build
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +18,3 @@ def whole_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def base(whole_base: Path, tmp_path: Path) -> KnowledgeBase:
     """Return a copy of the small knowledge base that a test may break."""
     return KnowledgeBase(Path(shutil.copytree(whole_base, tmp_path / "base")))
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    """Return the real knowledge base, read once for each worker."""
-    return load(ROOT)

@@ -37,6 +37,18 @@ class TestCheck:
         assert Outcome(0, "") == base.run("check", "docs/en/law")
         assert 1 == base.run("check", "docs/en/law", WAY).code
 
+    def test_a_path_that_is_not_there_is_a_wrong_call(self, base: KnowledgeBase) -> None:
+        """A mistyped path is not a page in order."""
+        outcome = base.run("check", "docs/en/lwa")
+
+        said = f"kb: there is no 'docs/en/lwa' in '{base.root}'\n"
+        assert Outcome(2, "", said) == outcome
+
+    def test_a_path_may_begin_with_a_dot(self, base: KnowledgeBase) -> None:
+        base.replace(WAY, "Begin with", "Begin [here](none.md) with")
+
+        assert 1 == base.run("check", f"./{WAY}").code
+
     def test_a_folder_without_docs_is_a_wrong_call(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -72,6 +84,11 @@ class TestFix:
         assert Outcome(0, f"{PAGE}\n{WAY}\n{KK}\n", changed=(PAGE, WAY, KK)) == base.run("fix")
         assert right == base.read(KK)
         assert Outcome(0, "") == base.check()
+
+    def test_a_line_break_of_two_spaces_stays(self, base: KnowledgeBase) -> None:
+        base.write(WAY, base.read(WAY).replace("front of you.", "front of you.  "))
+
+        assert Outcome(0, "") == base.run("fix")
 
     def test_a_base_in_order_is_left_alone(self, base: KnowledgeBase) -> None:
         assert Outcome(0, "") == base.run("fix")
@@ -127,3 +144,14 @@ class TestShortLinks:
     def test_a_page_that_is_not_there_gets_none(self, base: KnowledgeBase) -> None:
         complaint = "kb: there is no page or section 'law/kg/none'\n"
         assert Outcome(2, "", complaint) == base.run("links", "new", "law/kg/none")
+
+
+class TestLinks:
+    def test_a_file_that_cannot_be_read_is_not_replaced(self, base: KnowledgeBase) -> None:
+        """Links on paper would be lost."""
+        base.write("docs/_data/short-links.yml", "links: {bado: law/kg/joining\n")
+
+        outcome = base.run("links", "new", "law/kg/joining")
+
+        said = "kb: docs/_data/short-links.yml cannot be read; run kb check and mend it first\n"
+        assert Outcome(2, "", said) == outcome

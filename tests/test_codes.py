@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from tests.conftest import ROOT
+from tests.real import ROOT
 
 IN_CODE = re.compile(r"\"(?P<code>[A-Z]{2,3}\d\d)\"")
 EXPLAINED = re.compile(r"^- `(?P<code>[A-Z]{2,3}\d\d)` (?P<text>\S.*)$", re.MULTILINE)

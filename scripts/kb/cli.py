@@ -73,7 +73,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    wanted = tuple(options.paths)
+    wanted = tuple(Path(path).as_posix() for path in options.paths)
+    for path in wanted:
+        if not (options.root / path).exists():
+            return _wrong(f"there is no '{path}' in '{options.root}'")
     problems = all_problems(load(options.root))
     return _told(problem for problem in problems if not wanted or problem.path.startswith(wanted))
 
@@ -136,6 +139,9 @@ def _accept(options: argparse.Namespace) -> int:
 
 def _links(options: argparse.Namespace) -> int:
     library = load(options.root)
+    file = options.root / "docs" / "_data" / "short-links.yml"
+    if library.is_unread("docs/_data/short-links.yml"):
+        return _wrong("docs/_data/short-links.yml cannot be read; run kb check and mend it first")
     links = dict(library.short_links)
     for target in options.targets:
         path, _, section = target.partition("#")
@@ -144,9 +150,7 @@ def _links(options: argparse.Namespace) -> int:
             return _wrong(f"there is no page or section '{target}'")
         if target not in links.values():
             links[new_short_id(target, set(links))] = target
-    write_text(
-        options.root / "docs" / "_data" / "short-links.yml", short_links_text(links, library.moved)
-    )
+    write_text(file, short_links_text(links, library.moved))
     for short, target in links.items():
         if target in options.targets:
             print(f"/s/{short}/  {target}")

@@ -1,6 +1,7 @@
 """BOX01, BOX02, HTM01: what prints whole, and nothing that runs."""
 
 import pytest
+
 from tests.knowledge_base import PAGE, KnowledgeBase, problem, told
 
 KINDS = (
@@ -137,6 +138,7 @@ def test_an_address_that_runs_is_told(base: KnowledgeBase, address: str) -> None
         '<span lang="uz-Cyrl">касаба уюшмаси</span>',
         "First line<br>second line",
         "<!-- kb:cases -->",
+        "<!-- kb:tool can-join -->",
         "`<script>` is refused.",
         "Fewer than 5 < 7 and 9 > 8.",
         "Without JavaScript: the page stands.",

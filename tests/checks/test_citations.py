@@ -1,6 +1,7 @@
 """CIT01-CIT04, DAT04: every cited fact exists, stands on an instrument, is told as it is."""
 
 import pytest
+
 from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
 
 INT = "docs/_data/evidence/int.yml"

@@ -1,6 +1,7 @@
 """DAT01-DAT05: a record says what it says, in full, once."""
 
 import pytest
+
 from tests.knowledge_base import (
     EVIDENCE,
     IGNORED,

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
 
 from kb.model.source import DATA_BYTES, PAGE_BYTES
+from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
 
 RU = "docs/ru/law/kg/joining.md"
 UZ = "docs/uz/law/kg/joining.md"

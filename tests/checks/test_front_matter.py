@@ -1,6 +1,7 @@
 """FM01-FM03: a page says what it is, for whom, and when it was read."""
 
 import pytest
+
 from tests.knowledge_base import PAGE, WAY, KnowledgeBase, problem, told
 
 HEAD = "begin the page with its fields between two lines '---'; copy another page's"

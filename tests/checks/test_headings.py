@@ -1,6 +1,7 @@
 """ID01, ID02: every heading has an id that lasts, and no country is left out."""
 
 import pytest
+
 from tests.knowledge_base import PAGE, WAY, KnowledgeBase, problem, told
 
 END = "end it in { #a-latin-id }; it never changes once published"

@@ -1,6 +1,7 @@
 """LNK01-LNK04, IMG01, IMG02: a link says what is behind it; all that is linked is there."""
 
 import pytest
+
 from tests.knowledge_base import (
     IGNORED,
     PAGE,

@@ -1,6 +1,7 @@
 """TRN01-TRN03: a translation has its source's shape and says what it was made from."""
 
 import pytest
+
 from tests.knowledge_base import PAGE, KnowledgeBase, problem, told
 
 KY = "docs/ky/law/kg/joining.md"

@@ -1,6 +1,7 @@
 """TRM01, WRD01, LNG01-LNG03: one thing, one word, in one alphabet."""
 
 import pytest
+
 from tests.knowledge_base import TERMS, KnowledgeBase, problem, told
 
 ONE = "type it again in one alphabet"

@@ -5,11 +5,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from tests.site.conftest import SITE, built
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.site.notes import SHELVES
+from tests.site.conftest import SITE, built
 
 FILES = sorted(SITE.rglob("*.html"))
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "data:")

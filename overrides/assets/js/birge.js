@@ -10,6 +10,17 @@ const keepSection = () => {
 addEventListener("hashchange", keepSection);
 keepSection();
 
+// A language that the reader chooses is kept, for short links on paper. Nothing else is.
+for (const link of document.querySelectorAll(".kb-languages a")) {
+  link.addEventListener("click", () => {
+    try {
+      localStorage.setItem("birge-language", link.hreflang);
+    } catch {
+      // storage is switched off; the browser's language serves
+    }
+  });
+}
+
 // The menu's label is a button for the keyboard too.
 for (const label of document.querySelectorAll("[data-drawer]")) {
   label.addEventListener("keydown", (event) => {

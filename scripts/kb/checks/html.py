@@ -13,7 +13,7 @@ TAG = re.compile(
 ALLOWED = {"q", "span", "br"}
 LANG_ONLY = re.compile(r"^\s*(?:lang=\"[a-z]{2,3}(?:-[A-Za-z]{4})?\")?\s*/?\s*$")
 COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|$)")
-DIRECTIVE = re.compile(r"^ kb:[a-z-]+(?: [a-z-]+)? $")
+DIRECTIVE = re.compile(r"^ kb:(?P<list>[a-z-]+)(?: (?P<name>[a-z0-9-]+))? $")
 DECLARATION = re.compile(r"<(?P<sign>\?|!(?!--))")
 SCRIPT_ADDRESS = re.compile(
     r"(?:\]\(\s*<?|\]:\s*<?|\{[^{}]*=\s*[\"']?)\s*(?P<scheme>javascript|data|vbscript):",

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SPACES_AT_END = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
+SPACE_AT_END = re.compile(r"(?<=\S)[ \t]$", re.MULTILINE)
+"""One space; two or more are a line break in Markdown and are left to the editor."""
 PATTERNS = ("docs/**/*.md", "docs/**/*.yml")
 
 
@@ -22,6 +23,6 @@ def repaired(root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def mended(text: str) -> str:
-    """Return the text with LF line ends, no spaces at line ends, and one line end at the end."""
+    """Return the text with LF line ends, no single space at a line end, and one line end at the end."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SPACES_AT_END.sub("", lines).rstrip("\n") + "\n" if text.strip() else text
+    return SPACE_AT_END.sub("", lines).rstrip("\n") + "\n" if text.strip() else text

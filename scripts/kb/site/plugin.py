@@ -6,6 +6,7 @@ With mkdocs-static-i18n one build runs once per language; the events here come a
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,9 +17,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES
+from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library, load
+from kb.model.write import write_text
 from kb.site.made import all_markdown
+from kb.site.short_links import moved_pages, short_links
 from kb.site.sitemap import sitemap
 from kb.site.view import PageView, chooser, page_meta
 
@@ -95,6 +98,23 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         if template_name == "404.html":
             context["chooser"] = list(chooser(self.library))  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the templates for the pages that stand beside those of MkDocs."""
+        self.env = env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the short addresses, once a build: they hold all languages."""
+        if self.i18n.building or SOURCE not in self.i18n.build_languages:
+            return
+        for link in short_links(self.library):
+            self._write(config, f"s/{link.id}", "short.html", link=link)
+        for folder, target in moved_pages(self.library):
+            self._write(config, folder, "moved.html", target=target)
+
+    def _write(self, config: MkDocsConfig, folder: str, template: str, **values: object) -> None:
+        text = self.env.get_template(template).render(config=config, **values)
+        write_text(Path(config.site_dir, folder, "index.html"), text)
 
 
 def _path(page: Page) -> str:

@@ -1,0 +1,25 @@
+"use strict";
+// Opens a short address in the reader's language: ?l=, else her last choice, else the browser's.
+// Without a script the five languages stand there as a list.
+const doors = new Map(
+  [...document.querySelectorAll("a[hreflang]")].map((link) => [link.hreflang, link]),
+);
+const lastChoice = () => {
+  try {
+    return localStorage.getItem("birge-language");
+  } catch {
+    return null; // storage is switched off
+  }
+};
+const asked = new URLSearchParams(location.search);
+const wanted = [asked.get("l"), lastChoice(), ...(navigator.languages || [])];
+const language = wanted
+  .filter(Boolean)
+  .map((code) => code.toLowerCase().split("-")[0])
+  .find((code) => doors.has(code));
+if (language) {
+  const target = new URL(doors.get(language).href);
+  asked.delete("l");
+  target.search = asked.toString();
+  location.replace(target);
+}

@@ -1,0 +1,54 @@
+"""Permanent short addresses `/s/<id>/`: a small page that opens in the reader's language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.model.languages import LANGUAGES, NAMES
+from kb.model.library import Library
+from kb.site.made import made_pages
+from kb.site.view import address
+
+
+@dataclass(frozen=True)
+class Door:
+    """The target of a short address in one language."""
+
+    language: str
+    name: str
+    title: str
+    address: str
+    """From the page `/s/<id>/`: '../../kk/law/kz/joining/#dues'."""
+
+
+@dataclass(frozen=True)
+class ShortLink:
+    """One short address with its target in every language."""
+
+    id: str
+    doors: tuple[Door, ...]
+
+
+def short_links(library: Library) -> Iterator[ShortLink]:
+    """Yield every short address; a page that moved is opened at its new place."""
+    for short, target in library.short_links.items():
+        path, _, section = target.partition("#")
+        path = library.moved.get(path, path)
+        doors = tuple(_door(library, language, path, section) for language in LANGUAGES)
+        yield ShortLink(short, doors)
+
+
+def _door(library: Library, language: str, path: str, section: str) -> Door:
+    made = made_pages(library, language).get(path)
+    page = library.page(language, path) or library.pages["en"].get(path)
+    title = made.title if made else page.front.title if page else path
+    anchor = f"#{section}" if section else ""
+    return Door(language, NAMES[language], title, f"../../{address(language, path)}{anchor}")
+
+
+def moved_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield, for each page that moved and each language, its old folder and the way to the new."""
+    for old, new in library.moved.items():
+        for language in LANGUAGES:
+            folder = address(language, old)
+            up = "../" * folder.count("/")
+            yield folder, f"{up}{address(language, new)}"
