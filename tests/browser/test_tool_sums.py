@@ -93,7 +93,7 @@ def test_more_losses_never_need_fewer_recruits(sums: Page, batch: list[dict[str,
     batch=st.lists(scales, min_size=BATCH // 4, max_size=BATCH // 4), scale=st.sampled_from(SCALES)
 )
 def test_dues_add_up(sums: Page, batch: list[dict[str, int]], scale: str) -> None:
-    """What she pays is what collecting costs and what the union keeps, in each week and together."""
+    """What she pays is what collecting costs and what the union keeps, week by week and in all."""
     for f, found in zip(batch, each(sums, f"f => dues('{scale}', f)", batch), strict=True):
         for number, week in enumerate(found["weeks"], 1):
             assert week["pays"] >= 0

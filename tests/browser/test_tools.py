@@ -184,7 +184,7 @@ def test_a_wrong_number_is_told_and_counts_nothing(page: Page, address: str) -> 
     page.fill("#kb-field-members", "100000000")
 
     assert "People to recruit in a year: 132,352,942" == page.locator(".kb-number").inner_text()
-    assert 1 == page.get_by_role("img").count()
+    assert 1 == page.locator("svg.kb-chart[role=img]").count()
     assert 4 == page.locator(".kb-result tbody tr").count()
 
 
