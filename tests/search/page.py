@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import quickjs
+import quickjs  # type: ignore[import-not-found, unused-ignore]
 
 from tests.search.real_index import SCRIPTS
 

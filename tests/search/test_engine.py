@@ -41,7 +41,17 @@ def test_a_slip_is_named(query: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["", " ", "!?… —", "😀🎉", "عربي مرحبا", "עברית", "<script>alert(1)</script>", "' OR 1=1 --", "\0"],
+    [
+        "",
+        " ",
+        "!?… —",
+        "😀🎉",
+        "عربي مرحبا",
+        "עברית",
+        "<script>alert(1)</script>",
+        "' OR 1=1 --",
+        "\0",
+    ],
 )
 def test_odd_queries_break_nothing(query: str) -> None:
     answer = search(reader("en"), query)

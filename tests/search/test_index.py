@@ -62,8 +62,10 @@ def test_the_first_query_is_light(language: str) -> None:
     for one in search(own, QUERIES[language]).results[:SHOWN]:
         own.text(one.part)
     names = ["index", f"rules-{own.head['rules']}", *own.loaded]
-    scripts = [(SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in
-               ("search", "normalise", "engine", "results")]
+    scripts = [
+        (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+        for name in ("search", "normalise", "engine", "results")
+    ]
     files = [script(name, index(language).files[name]) for name in names]
 
     assert sum(map(over_the_wire, [*scripts, *files])) <= FIRST_QUERY

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from kb.model.languages import LANGUAGES
@@ -37,7 +39,7 @@ def test_forms_reach_the_stem_of_their_lemma(language: str) -> None:
 def test_different_words_keep_different_stems(language: str) -> None:
     """Neighbours in the dictionary are the words that a rule would confuse first."""
     known = sorted((HERE / "different" / f"{language}.txt").read_text(encoding="utf-8").split())
-    pairs = [*zip(known, known[1:], strict=False), *zip(known, known[2:], strict=False)]
+    pairs = [*pairwise(known), *zip(known, known[2:], strict=False)]
     stem = normaliser(language).stem
     merged = [(one, other) for one, other in pairs if stem(one) == stem(other)]
 

@@ -15,7 +15,9 @@ from tests.real import library
 from tests.search.page import PageSearch
 from tests.search.real_index import HERE, index, reader, rules
 
-ODD = "İstanbul ΣΑΣ x² ﬁn ① съезд объект милиция o''zbek togʻ 'quoted' a_b ﷺ 😀 за́мок и\u0306 \u00ad"
+ODD = (
+    "İstanbul ΣΑΣ x² ﬁn ① съезд объект милиция o''zbek togʻ 'quoted' a_b ﷺ 😀 за́мок и\u0306 \u00ad"
+)
 SHARE = 3
 """Every third query of the sets is asked of both; each word of the site is."""
 
@@ -42,7 +44,9 @@ def test_both_cut_every_word_of_the_site_alike(language: str) -> None:
     own = normalisers(library(), rules())[language]
     page = PageSearch({})
     page.call(f"globalThis.own = birge.normaliser({rules_text(rules(), language, own.keep)}), 1")
-    theirs = page.call(f"{json.dumps(known)}.map((word) => [own.ladder(word), birge.surface(word)])")
+    theirs = page.call(
+        f"{json.dumps(known)}.map((word) => [own.ladder(word), birge.surface(word)])"
+    )
     ours = [[own.ladder(word), surface(word)] for word in known]
 
     assert [] == [
