@@ -65,6 +65,7 @@ def status(library: Library) -> Iterator[str]:
     """Yield the tables of `kb status`: languages, evidence in use, citations by page."""
     yield from _languages(library)
     yield ""
+    yield from _stale(library)
     yield from _evidence(library)
     yield ""
     yield from _citations(library)
@@ -88,6 +89,14 @@ def _languages(library: Library) -> Iterator[str]:
             f"{language:10}{states[State.CURRENT]:9}{states[State.STALE]:9}"
             f"{states[State.MISSING]:9}{share:>8}{read:7}"
         )
+
+
+def _stale(library: Library) -> Iterator[str]:
+    for page in library.all_pages():
+        if page.language != SOURCE and page.path in library.pages[SOURCE]:
+            for state in library.states(page.language, page.path):
+                if state.state is State.STALE:
+                    yield f"stale  {page.key}#{state.id}"
 
 
 def _evidence(library: Library) -> Iterator[str]:

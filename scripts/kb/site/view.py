@@ -7,6 +7,7 @@ from functools import cached_property
 from kb.model.front_matter import FrontMatter
 from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
 from kb.model.library import Library
+from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
 from kb.site.made import made_pages
@@ -61,6 +62,16 @@ class PageView:
     def glossary(self) -> list[Letter]:
         """Return the glossary in the reader's alphabet."""
         return list(glossary(self._library, self.language))
+
+    @property
+    def facets(self) -> list[Facet]:
+        """Return what the page of results can be narrowed to."""
+        return list(facets(self._library, self.language))
+
+    @property
+    def kinds(self) -> list[str]:
+        """Return what kinds of results there are."""
+        return [str(kind) for kind in KINDS]
 
     @property
     def tool_data(self) -> str:
