@@ -87,7 +87,7 @@ def lines(written: tuple[str, ...]) -> Iterator[str]:
         elif ROW.match(line):
             if not head:
                 first, *rest = _cells(line)
-                yield f"{first}: {'; '.join(rest)}"
+                yield f"{first}: {'; '.join(cell.rstrip('.') for cell in rest)}"
         elif text := plain(line):
             head = True
             yield f"- {text}" if LIST_SIGN.match(line) else text
