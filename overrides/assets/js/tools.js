@@ -261,7 +261,8 @@ const duesResult = (values, scale) => {
 const startSum = () => {
   const fields = [...TOOL.querySelectorAll("[data-field]")].map((node) => ({
     id: node.dataset.field, scale: node.dataset.scale || "", label: node.querySelector(".kb-tool-label").textContent,
-    language: node.querySelector(".kb-tool-label [lang]")?.lang ?? null, value: node.dataset.value,
+    language: node.querySelector(".kb-tool-label [lang]")?.lang ?? null,
+    notes: [...node.querySelectorAll("sup")].map(copyOf), value: node.dataset.value,
     least: Number(node.dataset.least), most: Number(node.dataset.most), step: Number(node.dataset.by),
   }));
   const { room } = foldList(true);
@@ -279,7 +280,7 @@ const startSum = () => {
     });
     field.error = make("small", { id: `${id}-error`, class: "kb-error" });
     field.row = make("p", { class: "kb-field" },
-      make("label", { for: id, lang: field.language }, field.label), field.input, field.error);
+      make("span", {}, make("label", { for: id, lang: field.language }, field.label), ...field.notes), field.input, field.error);
     return field.row;
   };
 
