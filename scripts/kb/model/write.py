@@ -11,7 +11,11 @@ from kb.model.translations import TranslatedPage
 
 def write_text(file: Path, text: str) -> bool:
     """Return whether the file had to be changed; it is replaced in one step."""
-    raw = text.encode()
+    return write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, raw: bytes) -> bool:
+    """Return whether the file had to be changed; it is replaced in one step."""
     if file.exists() and file.read_bytes() == raw:  # bytes, because reading text hides CR LF
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
