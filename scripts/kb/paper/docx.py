@@ -15,9 +15,6 @@ from kb.paper.pandoc import converted, default_file
 from kb.paper.zips import unzipped, zipped
 
 TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
-EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>")
-TABLE = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
-CELL = re.compile(r"<t[hd]\b")
 CODE = re.compile(r"<svg[^>]*aria-label=\"(?P<address>[^\"]*)\".*?</svg>", re.DOTALL)
 A4 = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="737" w:right="851" w:bottom="737"'
@@ -42,19 +39,12 @@ def docx(html: str, day: date) -> bytes:
 
 
 def for_word(html: str) -> str:
-    """Return the page as Word shows it best: title once, tables as wide as the page, mark last."""
-    html = TABLE.sub(with_columns, EMPTY_HEAD.sub("", TITLE.sub("", html, count=1)))
+    """Return the page as Word shows it best: title once, mark last."""
+    html = TITLE.sub("", html, count=1)
     start = html.index('<div class="kb-mark">')
     end = html.index("</div>", start) + len("</div>")
     mark = CODE.sub(lambda code: picture(unescape(code["address"])), html[start:end])
     return f"{html[:start]}{html[end:]}".replace("</body>", f"<hr>{mark}</body>")
-
-
-def with_columns(table: re.Match[str]) -> str:
-    """Return the table with the widths of its columns, which share the page."""
-    count = len(CELL.findall(table["rows"].partition("</tr>")[0])) or 1
-    columns = f'<col style="width: {100 // count}%">' * count
-    return f"<table><colgroup>{columns}</colgroup>{table['rows']}</table>"
 
 
 def picture(address: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.paper.article import Article
+from kb.paper.tables import with_columns
 
 FONTS = Path(__file__).parent / "fonts"
 SIZES = ("", "kb-smaller", "kb-smallest")
@@ -38,7 +39,7 @@ def page_html(article: Article, site_url: str) -> str:
         f'<!doctype html><html lang="{article.language}"><head><meta charset="utf-8">'
         f"<title>{escape(article.title)}</title></head>"
         f'<body class="kb-{article.kind}">{article.mark}{article.draft}'
-        f"{article.linked(on_the_site)}</body></html>"
+        f"{with_columns(article.linked(on_the_site))}</body></html>"
     )
 
 
@@ -56,8 +57,13 @@ def pdf(html: str, style: str, *, one_page: bool = False) -> bytes:
 
 def _rendered(html: str, style: str) -> Any:  # noqa: ANN401 - WeasyPrint ships no types
     weasyprint, fonts = _tools()
-    css = weasyprint.CSS(string=faces() + style, font_config=fonts)
-    return weasyprint.HTML(string=html).render(stylesheets=[css], font_config=fonts)
+    return weasyprint.HTML(string=html).render(stylesheets=[_sheet(style)], font_config=fonts)
+
+
+@cache
+def _sheet(style: str) -> Any:  # noqa: ANN401 - the same
+    weasyprint, fonts = _tools()
+    return weasyprint.CSS(string=faces() + style, font_config=fonts)
 
 
 @cache
