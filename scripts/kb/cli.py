@@ -19,6 +19,7 @@ from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import load
 from kb.model.write import accepted, short_links_text, translations_text, write_text
 from kb.paper.press import press
+from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
 from kb.site.reports import dependants, reviews, status
 
@@ -26,7 +27,7 @@ PROBLEMS = 1
 WRONG_CALL = 2
 NO_PAPERS = (
     "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
-    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0;"
+    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
     " macOS: brew install pango; then run the same command again"
 )
 """The site is whole without its papers; whoever builds it is told what to install."""
@@ -75,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("new", choices=["new"])
     links.add_argument("targets", nargs="+", metavar="PAGE[#SECTION]")
     task("outside", _outside, "ask each outside link whether it still answers; needs the network")
+    seek = task("search", _search, "find pages, as the search of the site does")
+    stem = task("stem", _stem, "show the stem under which each word is found")
+    for asked in (seek, stem):
+        asked.add_argument("--lang", choices=LANGUAGES, default=SOURCE)
+        asked.add_argument("words", nargs="+", metavar="WORD")
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
     make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
@@ -178,6 +184,18 @@ def _outside(options: argparse.Namespace) -> int:
             print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
         elif answer.moved_to:
             print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    for line in found(load(options.root), options.lang, " ".join(options.words)):
+        print(line)
+    return 0
+
+
+def _stem(options: argparse.Namespace) -> int:
+    for line in stems(load(options.root), options.lang, options.words):
+        print(line)
     return 0
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import material
+import material  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 KEY = re.compile(r'^\s*"(?P<key>[a-z._]+)":', re.MULTILINE)

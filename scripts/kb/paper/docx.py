@@ -23,7 +23,10 @@ A4 = (
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in SIDES)
 CHANGES = (
-    ('<w:sz w:val="24" />\n        <w:szCs w:val="24" />', '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+    (
+        '<w:sz w:val="24" />\n        <w:szCs w:val="24" />',
+        '<w:sz w:val="20"/><w:szCs w:val="20"/>',
+    ),
     ('<w:spacing w:after="200" />', '<w:spacing w:after="80"/>'),
     ('<w:spacing w:before="180" w:after="180" />', '<w:spacing w:before="60" w:after="60"/>'),
     ('<w:tblInd w:w="0" w:type="dxa" />', f"<w:tblBorders>{BORDERS}</w:tblBorders>"),

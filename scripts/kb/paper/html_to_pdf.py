@@ -1,6 +1,7 @@
 """A PDF of one page: A4, tagged for screen readers, with fonts inside; the same bytes each time."""
 
 import hashlib
+import warnings
 from functools import cache
 from html import escape
 from importlib.metadata import version
@@ -68,11 +69,13 @@ def _sheet(style: str) -> Any:  # noqa: ANN401 - the same
 
 @cache
 def _tools() -> tuple[Any, Any]:
-    try:
-        import weasyprint  # noqa: PLC0415 - it needs Pango, and the site is built without it too
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-    except OSError as error:  # a library of the system is missing
-        raise NoPaperError(str(error).partition("\n")[0]) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EncodingWarning)  # theirs, not ours
+        try:
+            import weasyprint  # noqa: PLC0415 - it needs Pango; the site is built without it too
+            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        except OSError as error:  # a library of the system is missing
+            raise NoPaperError(str(error).partition("\n")[0]) from error
     return weasyprint, FontConfiguration()
 
 

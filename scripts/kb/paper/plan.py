@@ -92,6 +92,4 @@ class Shelf:
 
 def shelves(library: Library, site: Path, languages: Iterable[str]) -> list[Shelf]:
     """Return a shelf for each language that the site holds."""
-    return [
-        Shelf(library, site, language) for language in languages if (site / language).is_dir()
-    ]
+    return [Shelf(library, site, language) for language in languages if (site / language).is_dir()]

@@ -30,9 +30,7 @@ class Step:
     trouble: str = ""
 
 
-def press(
-    library: Library, site: Path, languages: Iterable[str] = LANGUAGES
-) -> Iterator[Step]:
+def press(library: Library, site: Path, languages: Iterable[str] = LANGUAGES) -> Iterator[Step]:
     """Make every paper, pack and list of the languages; the pages get links to them."""
     kept = library.root / KEPT
     wanted = shelves(library, site, languages)

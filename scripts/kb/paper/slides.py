@@ -76,9 +76,8 @@ def slides_html(library: Library, article: Article, assets: str) -> str:
         return escape(library.word(article.language, key, **values))
 
     shown = slides(article)
-    parts = [
-        f'<section id="start" tabindex="-1"><h1>{escape(article.title)}</h1>{article.mark}</section>'
-    ]
+    title = f"<h1>{escape(article.title)}</h1>"
+    parts = [f'<section id="start" tabindex="-1">{title}{article.mark}</section>']
     for number, slide in enumerate(shown, start=1):
         place = word("slide-of", n=str(number), all=str(len(shown)))
         parts.append(
@@ -99,17 +98,13 @@ def slides_html(library: Library, article: Article, assets: str) -> str:
 def outline(article: Article) -> str:
     """Return the slides as pandoc wants them: one heading a slide, notes in a box."""
     notes = f'<div class="notes">{trainer_notes(article)}</div>'
-    first = (
-        f"<h2>{escape(article.title)}</h2>{notes}"
-        if not slides(article)
-        else "".join(
-            f"<h2>{slide.title}</h2>{slide.text}{notes if number == 0 else ''}"
-            for number, slide in enumerate(slides(article))
-        )
+    shown = "".join(
+        f"<h2>{slide.title}</h2>{slide.text}{'' if number else notes}"
+        for number, slide in enumerate(slides(article))
     )
     return (
         f'<!doctype html><html lang="{article.language}"><head><meta charset="utf-8">'
-        f"<title>{escape(article.title)}</title></head><body>{first}</body></html>"
+        f"<title>{escape(article.title)}</title></head><body>{shown}</body></html>"
     )
 
 
