@@ -17,7 +17,14 @@ from kb.links.outside import ask_all, outside_addresses
 from kb.model.addresses import new_short_id
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import load
-from kb.model.write import accepted, short_links_text, translations_text, write_text
+from kb.model.versions import PRINTED, released
+from kb.model.write import (
+    accepted,
+    short_links_text,
+    translations_text,
+    versions_text,
+    write_text,
+)
 from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
@@ -81,15 +88,20 @@ def _parser() -> argparse.ArgumentParser:
     for asked in (seek, stem):
         asked.add_argument("--lang", choices=LANGUAGES, default=SOURCE)
         asked.add_argument("words", nargs="+", metavar="WORD")
+    _tasks_that_make(task)
+    return parser
+
+
+def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
     make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
     papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
     papers.add_argument("--site", type=Path, default=Path("site"))
     papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
+    task("release", _release, "note what changed in sheets and kits, for paper printed before")
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
     serve.add_argument("--lang", choices=LANGUAGES)
-    return parser
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -174,6 +186,22 @@ def _links(options: argparse.Namespace) -> int:
     for short, target in links.items():
         if target in options.targets:
             print(f"/s/{short}/  {target}")
+    return 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    library = load(options.root)
+    if library.is_unread("docs/_data/versions.yml"):
+        return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
+    today = datetime.now(tz=UTC).date()
+    versions = dict(library.versions)
+    for page in library.all_pages():
+        if page.front.kind in PRINTED:
+            fresh = released(page, versions.get(page.key), today)
+            if fresh != versions.get(page.key):
+                print(page.key)
+            versions[page.key] = fresh
+    write_text(options.root / "docs" / "_data" / "versions.yml", versions_text(versions))
     return 0
 
 

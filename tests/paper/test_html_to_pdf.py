@@ -2,11 +2,11 @@
 
 import pytest
 from fontTools.ttLib import TTFont
-from tests.paper.conftest import CODE, SENTENCES, SITE, page, printed
-from tests.real import library
 
 from kb.model.languages import ALPHABETS
 from kb.paper.html_to_pdf import FONTS, page_html, pdf
+from tests.paper.conftest import CODE, SENTENCES, SITE, page, printed
+from tests.real import library
 
 UZBEK_CYRILLIC = "абвгдеёжзийклмнопрстуўфхцчшъэюяқғҳ"
 
@@ -27,9 +27,7 @@ def test_the_fonts_hold_every_letter(face: str) -> None:
 
 
 def test_the_fonts_hold_every_sign_of_our_pages() -> None:
-    known = {
-        code for file in FONTS.glob("*.ttf") for code in TTFont(file).getBestCmap()
-    }
+    known = {code for file in FONTS.glob("*.ttf") for code in TTFont(file).getBestCmap()}
     written = {
         sign for page in library().all_pages() for line in page.lines for sign in line if sign > " "
     }

@@ -9,6 +9,7 @@ import segno
 from kb.model.languages import NAMES, SOURCE, long_date
 from kb.model.library import Library
 from kb.model.page import TOP
+from kb.model.versions import Version
 
 CORRECTION = "m"
 """A code that is smudged on a seventh of its face is still read."""
@@ -25,6 +26,10 @@ class Mark:
     code_of_language: str
     day: date | None
     """The day that the paper carries; a page that the build makes has none."""
+    versions: tuple[Version, ...]
+    """What changed, and when."""
+    beside: tuple[tuple[str, str], ...]
+    """The other languages in which the page is written, each with its name."""
     shorts: dict[str, str]
     """The short addresses of the page, under 'top', and of its sections."""
     whole_address: str
@@ -76,10 +81,18 @@ def page_mark(
     """Return the mark of a page with this title and description, at the site's and its address."""
     source = library.pages[SOURCE].get(path)
     site_url, page_address = urls
+    known = library.versions.get(f"{language}/{path}")
+    versions = known.versions if known else ()
     return Mark(
         *words,
         code_of_language=language,
-        day=source.front.checked if source else None,
+        day=max([source.front.checked, *(one.day for one in versions)]) if source else None,
+        versions=versions,
+        beside=tuple(
+            (code, name)
+            for code, name in NAMES.items()
+            if code != language and library.is_written(code, path)
+        ),
         shorts=section_shorts(library, path),
         whole_address=site_url + page_address,
         site_url=site_url,
