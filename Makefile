@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build check test links lint bench lock clean
+.PHONY: help serve build papers check test links lint bench lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -14,8 +14,13 @@ help: ## list the tasks
 serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; one language: make serve L=kk
 	$(KB) serve $(if $(L),--lang $(L))
 
-build: .venv/.site ## make site/, ready for any static host
+build: .venv/.site ## make site/, ready for any static host, with its papers
+	sh scripts/set-up-paper.sh
 	$(KB) build
+
+papers: .venv/.site ## make PDF, Word, slides, books and zips again for site/
+	sh scripts/set-up-paper.sh
+	$(KB) papers
 
 check: .venv/.site ## check pages and data, in seconds
 	$(KB) check
@@ -24,6 +29,7 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) check
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
+	sh scripts/set-up-paper.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
