@@ -24,6 +24,7 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) check
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
+	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
 links: .venv/.site ## ask each outside link whether it still answers; needs the network

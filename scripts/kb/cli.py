@@ -15,6 +15,7 @@ from kb.model.addresses import new_short_id
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import load
 from kb.model.write import accepted, short_links_text, translations_text, write_text
+from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
 from kb.site.reports import dependants, reviews, status
 
@@ -65,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("new", choices=["new"])
     links.add_argument("targets", nargs="+", metavar="PAGE[#SECTION]")
     task("outside", _outside, "ask each outside link whether it still answers; needs the network")
+    seek = task("search", _search, "find pages, as the search of the site does")
+    stem = task("stem", _stem, "show the stem under which each word is found")
+    for asked in (seek, stem):
+        asked.add_argument("--lang", choices=LANGUAGES, default=SOURCE)
+        asked.add_argument("words", nargs="+", metavar="WORD")
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
@@ -164,6 +170,18 @@ def _outside(options: argparse.Namespace) -> int:
             print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
         elif answer.moved_to:
             print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    for line in found(load(options.root), options.lang, " ".join(options.words)):
+        print(line)
+    return 0
+
+
+def _stem(options: argparse.Namespace) -> int:
+    for line in stems(load(options.root), options.lang, options.words):
+        print(line)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""The search: words to stems, an index a language, and its ranking."""

@@ -34,6 +34,12 @@ def surface(word: str) -> str:
     return re.sub(f"[{APOSTROPHES}]", "'", tidy(word.lower()))
 
 
+def shared_letters(one: str, other: str) -> int:
+    """Return how many letters two words have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 class Normaliser:
     """Folds and cuts the words of one language."""
 

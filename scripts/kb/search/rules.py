@@ -29,11 +29,11 @@ class LanguageRules(Closed):
     """How one language is folded and cut; each field is explained in `normalise`."""
 
     fold: dict[str, str]
-    fold_start: dict[str, str] = {}
-    fold_after_vowel: dict[str, str] = {}
+    fold_start: dict[str, str] = Field(default_factory=dict)
+    fold_after_vowel: dict[str, str] = Field(default_factory=dict)
     rewrite: tuple[tuple[str, str], ...] = ()
     vowels: str
-    contexts: dict[str, tuple[str, ...]] = {}
+    contexts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
     keep_glossary: bool = False
     """Whether the glossary's words join the keep list: so in languages that add endings."""
@@ -41,8 +41,10 @@ class LanguageRules(Closed):
     """Endings that are cut from nothing but a kept word, parted by spaces."""
     after_first_vowel: bool = False
     """Whether nothing is cut before or at the first vowel."""
+    look_alike: dict[str, str] = Field(default_factory=dict)
+    """First letters that stand for another on a keyboard that lacks it."""
     slots: tuple[Slot, ...]
-    soften: dict[str, str] = {}
+    soften: dict[str, str] = Field(default_factory=dict)
     undouble: str = ""
     drop: str = ""
     drop_least: int = 0
@@ -52,9 +54,10 @@ class Rules(Closed):
     """The whole file."""
 
     version: int
-    apostrophes: str
     confusable: str
     """Pairs of letters that are typed for each other, parted by spaces."""
+    layouts: tuple[str, str]
+    """The same keys on two keyboards."""
     languages: dict[str, LanguageRules] = Field(min_length=1)
 
 
@@ -66,6 +69,6 @@ def read_rules(root: Path) -> Rules:
 def rules_text(rules: Rules, language: str, keep: tuple[str, ...]) -> str:
     """Return one language's part as JSON for the browser, with *keep* as its keep list."""
     own: dict[str, Any] = rules.languages[language].model_dump(exclude_defaults=True)
-    own |= {"apostrophes": rules.apostrophes, "confusable": rules.confusable, "keep": keep}
+    own |= {"confusable": rules.confusable, "layouts": rules.layouts, "keep": keep}
     own.pop("keep_glossary", None)
     return json.dumps(own, ensure_ascii=False, separators=(",", ":"))

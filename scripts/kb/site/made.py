@@ -30,6 +30,7 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
     line = word("ledger-line")
     pages = {
         "glossary": MadePage(word("glossary-title"), word("glossary-line"), "glossary.html"),
+        "search": MadePage(word("search"), word("search-line"), "search.html"),
         "evidence/index": MadePage(word("ledger-title"), line, "ledger-index.html"),
     }
     for name in SHELVES:

@@ -10,6 +10,10 @@ from kb.site.made import made_pages
 from kb.site.view import address, is_written
 
 
+SEARCH = "search"
+"""The page of results, which has nothing of its own to find."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One page in one language."""
@@ -25,6 +29,8 @@ def sitemap(library: Library, site_url: str) -> Iterator[Entry]:
     """Yield every page in every language in which it is written; stand-ins are left out."""
     made = made_pages(library, SOURCE)
     for path in (*library.pages[SOURCE], *made):
+        if path == SEARCH:
+            continue
         written = [code for code in LANGUAGES if is_written(library, code, path)]
         alternates = tuple((code, site_url + address(code, path)) for code in written)
         default = ("x-default", site_url + address(SOURCE, path))

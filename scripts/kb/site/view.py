@@ -7,9 +7,12 @@ from functools import cached_property
 from kb.model.front_matter import FrontMatter
 from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
 from kb.model.library import Library
+from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
 from kb.site.made import made_pages
+from kb.site.tool_data import tool_data
+from kb.site.tools import FOLDER
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,30 @@ class PageView:
     def glossary(self) -> list[Letter]:
         """Return the glossary in the reader's alphabet."""
         return list(glossary(self._library, self.language))
+
+    @property
+    def facets(self) -> list[Facet]:
+        """Return what the page of results can be narrowed to."""
+        return list(facets(self._library, self.language))
+
+    @property
+    def kinds(self) -> list[str]:
+        """Return what kinds of results there are."""
+        return [str(kind) for kind in KINDS]
+
+    @property
+    def tool_data(self) -> str:
+        """Return the JSON that the tool of this page works with; empty where there is none."""
+        return tool_data(self._library, self.language, self.path)
+
+    @property
+    def tool_scripts(self) -> tuple[str, ...]:
+        """Return the scripts of this page's tool, in the order in which they need each other."""
+        tool = self._library.tools.get(self.path.removeprefix(FOLDER))
+        if tool is None or not self.tool_data:
+            return ()
+        plan = ("tools-docx", "tools-plan") if tool.kind == "builder" else ()
+        return ("tools-sums", "tools", *plan)
 
     @property
     def is_draft(self) -> bool:

@@ -1,0 +1,68 @@
+"use strict";
+// Opens the search. What searches is loaded when it is first asked for, and never before.
+(() => {
+  const scripts = document.currentScript.src.replace(/[^/]*$/, "");
+  const dialog = document.querySelector("[data-search-dialog]");
+  const page = document.querySelector("[data-search-page]");
+  if (!dialog) return;
+  const input = dialog.querySelector("input");
+  let ready;
+
+  const load = (name) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = scripts + name;
+    script.onload = done;
+    script.onerror = () => { script.remove(); failed(new Error(name)); };
+    document.head.append(script);
+  });
+  const prepare = () => {
+    ready = ready || load("normalise.js").then(() => load("engine.js")).then(() => load("results.js"));
+    ready.catch(() => { ready = undefined; });
+    return ready;
+  };
+  const start = (place) => prepare().then(
+    () => globalThis.birge.view(place, scripts),
+    () => {
+      const words = document.querySelector("[data-search-words]");
+      place.querySelector("[data-search-status]").textContent = words.dataset.broken;
+      place.querySelectorAll("[data-search-state]").forEach((list) => { list.dataset.searchState = "done"; });
+    },
+  );
+
+  const open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    start(dialog);
+  };
+  const isTyping = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  document.querySelector("[data-search-open]").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab is a wish of its own
+    event.preventDefault();
+    open();
+  });
+  addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    const control = (event.ctrlKey || event.metaKey) && event.code === "KeyK";
+    if (slash || control) {
+      event.preventDefault();
+      open();
+    }
+  });
+  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+
+  if (page) {
+    page.hidden = false;
+    const asked = new URLSearchParams(location.search);
+    for (const [name, value] of asked) {
+      const field = page.querySelector("form").elements[name];
+      if (field) field.value = value;
+    }
+    if (asked.get("q")) start(page);
+    else {
+      page.querySelector("[data-search-state]").dataset.searchState = "done";
+      page.addEventListener("focusin", () => start(page), { once: true });
+    }
+  }
+})();

@@ -1,0 +1,183 @@
+"""Which entries of the lexicon a typed word may mean, and how surely.
+
+The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.py runs both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kb.search.normalise import surface
+from kb.search.reading import Known, Lexicon, Reader
+
+UNSEEN_FORM = 0.92
+"""The stem is known, the form is not: an inflection, or a slip that happens to be cut well."""
+STEP = 0.9
+"""A beginning that an earlier cut leaves is known."""
+PREFIX = 0.9
+DERIVED = 0.8
+BEGINNING = 0.68
+LONG_ENOUGH = 4
+"""Letters of a beginning that say something."""
+SLIP = 0.86
+SURE = 0.7
+"""Below this the rest of the lexicon is asked too."""
+KEPT_SHARE = 0.75
+SHARPNESS = 12
+"""How steeply less likely entries fall behind the likeliest."""
+MOST = 8
+ENDING = 8
+"""The most letters that may follow a stem with a slip."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry that a word may mean."""
+
+    weight: float
+    number: int
+    key: str
+    form: int = 0
+    """The bits of the forms that were typed; 0 where it is none of the entry's own."""
+    slip: str = ""
+    """The word that was probably meant, where letters differ."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A word of the query."""
+
+    form: str
+    ladder: tuple[str, ...]
+    last: bool
+
+    @property
+    def folded(self) -> str:
+        """Return the word in plain letters."""
+        return self.ladder[0]
+
+
+def typed(reader: Reader, word: str, *, last: bool) -> Typed:
+    """Return the word as the lexicon knows words."""
+    return Typed(surface(word), tuple(reader.normaliser.ladder(word)), last)
+
+
+def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
+    """Return what the word may mean, best first; the whole lexicon is asked only where needed."""
+    near = [reader.lexicon(place) for place in near_shards(reader, word)]
+    found = _ranked(reader, word, near)
+    if not in_glossary and (not found or found[0].weight < SURE):
+        everything = [reader.lexicon(place) for place in range(len(reader.head["lexicon"]))]
+        found = _ranked(reader, word, everything)
+    return found
+
+
+def near_shards(reader: Reader, word: Typed) -> list[int]:
+    """Return the shards with the word's first letter, and with the one that it may stand for."""
+    first = word.folded[0]
+    firsts = {first, reader.normaliser.own.look_alike.get(first, first)}
+    return sorted({place for letter in firsts for place in reader.shards(letter)})
+
+
+def _ranked(reader: Reader, word: Typed, shards: list[Lexicon]) -> list[Candidate]:
+    best: dict[int, Candidate] = {}
+    for candidate in _all(reader, word, shards):
+        known = best.get(candidate.number)
+        if known is None or candidate.weight > known.weight:
+            best[candidate.number] = candidate
+    ranked = sorted(best.values(), key=lambda one: (-one.weight, one.number))
+    return [
+        replace(one, weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS)
+        for one in ranked[:MOST]
+        if one.weight >= KEPT_SHARE * ranked[0].weight
+    ]
+
+
+def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candidate]:
+    entries = [entry for shard in shards for entry in shard.entries]
+    sure = False
+    rungs = {rung: place for place, rung in enumerate(reversed(word.ladder))}
+    for entry in entries:
+        if (place := rungs.get(entry.key)) is not None:
+            exact = _exact(reader, word, entry, place)
+            sure = sure or exact.weight == 1
+            yield exact
+    if not sure and len(word.folded) > 1:
+        yield from _guesses(reader, word, entries)
+
+
+def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
+    form = sum(1 << at for at, known in enumerate(entry.forms) if known == word.form)
+    if not form:  # typed in the other script, or on a keyboard without the letters
+        folded = [reader.normaliser.fold(known) for known in entry.forms]
+        form = sum(1 << at for at, known in enumerate(folded) if known == word.folded)
+    weight = 1.0 if form else UNSEEN_FORM if place == 0 else STEP
+    return Candidate(weight, entry.number, entry.key, form)
+
+
+def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Candidate]:
+    folded = word.folded
+    most = 0.0 if any(map(str.isdecimal, folded)) else slips_allowed(len(folded))
+    stem = word.ladder[-1]
+    ends = dict.fromkeys((folded, stem))
+    beginning = Candidate(0, 0, "")
+    for entry in entries:
+        key = entry.key
+        if " " in key:
+            continue
+        if word.last and key.startswith(folded):
+            weight = PREFIX - 0.02 * min(len(key) - len(folded), 10)
+            yield Candidate(weight, entry.number, key)
+        elif len(stem) >= LONG_ENOUGH and key.startswith(stem):
+            yield Candidate(DERIVED - 0.02 * min(len(key) - len(stem), 10), entry.number, key)
+        elif folded.startswith(key):
+            if len(key) >= max(LONG_ENOUGH, len(stem) / 2) and len(key) > len(beginning.key):
+                weight = BEGINNING - 0.02 * (len(folded) - len(key))
+                beginning = Candidate(weight, entry.number, key)
+        elif most and len(stem) / 2 <= len(key) <= len(folded) + most:
+            limit = min(most, slips_allowed(len(key)))
+            costs = [slip_cost(key, rung, limit, reader.pairs) for rung in ends]
+            cost = min((one for one in costs if one is not None), default=None)
+            if cost is not None:
+                yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms[0])
+    if beginning.key:
+        yield beginning
+
+
+def slips_allowed(length: int) -> float:
+    """Return how many letters may differ in a word of that length."""
+    if length < 4:  # noqa: PLR2004 - three letters are too few to guess from
+        return 0.0
+    return 1.0 if length < 6 else 1.5 if length < 8 else 2.0  # noqa: PLR2004 - measured on queries
+
+
+def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float | None:
+    """Return the cost of taking *key* for a beginning of *word*; None beyond the limit.
+
+    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it, and each
+    letter of the ending that is left over 0.03.
+    """
+    rows = [[float(place) for place in range(len(word) + 1)]]
+    for at in range(1, len(key) + 1):
+        rows.append(_row(rows, at, key, word, pairs))
+        if min(rows[at]) > limit:
+            return None
+    costs = [
+        0.12 * slips + 0.03 * (len(word) - place)
+        for place, slips in enumerate(rows[-1])
+        if slips <= limit and len(word) - place <= ENDING
+    ]
+    return min(costs, default=None)
+
+
+def _row(
+    rows: list[list[float]], at: int, key: str, word: str, pairs: frozenset[str]
+) -> list[float]:
+    before, letter = rows[at - 1], key[at - 1]
+    row = [float(at)]
+    for place, other in enumerate(word, 1):
+        change = 0.0 if letter == other else 0.5 if letter + other in pairs else 1.0
+        best = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change)
+        if at > 1 and place > 1 and letter == word[place - 2] and key[at - 2] == other:
+            best = min(best, rows[at - 2][place - 2] + 1)
+        row.append(best)
+    return row

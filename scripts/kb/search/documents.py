@@ -1,0 +1,107 @@
+"""What can be found: the pages written in a language, part by part, and the glossary's entries."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from kb.model.library import Library
+from kb.model.page import TOP, Page, Section
+from kb.model.terms import Term
+from kb.model.text import plain
+from kb.search.normalise import tidy
+
+SECTORS = "recruit/sectors/"
+TERM = "term"
+"""The kind of a glossary entry."""
+FEW = 2
+"""A page that leads to more sector plans than these is about sectors, not about one."""
+HEADING = re.compile(r"^#{1,6}[ \t]")
+RULE = re.compile(r"^[\s|:-]*$")
+"""An empty line, or the line under a table's head."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section that a result leads to."""
+
+    id: str
+    """The anchor; empty for the beginning of a page."""
+    heading: str
+    text: str
+    headings: str
+    """All headings in the section, its own too."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page, or an entry of the glossary."""
+
+    path: str
+    title: str
+    kind: str
+    countries: tuple[str, ...]
+    sectors: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def documents(library: Library, language: str) -> list[Document]:
+    """Return what can be found in a language, pages by path, then the glossary."""
+    pages = library.pages.get(language, {})
+    found = [_page(pages[path]) for path in sorted(pages)]
+    return found + [_term(library.terms[name], language) for name in sorted(library.terms)]
+
+
+def _page(page: Page) -> Document:
+    parts = tuple(_part(page, section) for section in page.sections.values())
+    front = page.front
+    return Document(
+        page.path, tidy(front.title), front.kind, front.countries, tuple(_sectors(page)), parts
+    )
+
+
+def _part(page: Page, section: Section) -> Part:
+    lines = list(_without_code(page, section))
+    headings = [plain(line) for line in lines if HEADING.match(line)]
+    text = [plain(line) for line in lines if not RULE.match(line)]
+    if section.id == TOP:
+        kept = [plain(line) for line in lines if not (RULE.match(line) or HEADING.match(line))]
+        return Part("", tidy(page.front.title), tidy(_joined(kept)), tidy(page.front.title))
+    return Part(section.id, tidy(headings[0]), tidy(_joined(text[1:])), tidy(" ".join(headings)))
+
+
+def _without_code(page: Page, section: Section) -> Iterator[str]:
+    """Yield the section's lines, without code; the description stands before the top."""
+    start = section.first_line - page.front_lines - 1
+    count = len(section.lines)
+    if section.id == TOP:
+        yield page.front.description
+        count -= 2
+    yield from page.plain[start : start + count]
+
+
+def _joined(lines: list[str]) -> str:
+    return " ".join(line for line in lines if line)
+
+
+def _sectors(page: Page) -> list[str]:
+    """Return the sectors that a page is about: its own, or those of the few plans it leads to."""
+    if page.path.startswith(SECTORS):
+        own = page.path.removeprefix(SECTORS)
+        return [] if own == "index" else [own]
+    plans = {
+        PurePosixPath(link.target.partition("#")[0]).stem
+        for link in page.links
+        if "sectors/" in link.target and not link.target.startswith("http")
+    } - {"index"}
+    return sorted(plans) if len(plans) <= FEW else []
+
+
+def _term(term: Term, language: str) -> Document:
+    words = [term.words[language]]
+    if language == "uz":
+        words.append(term.words["uz-cyrl"])
+    others = [other for word in words for other in word.also]
+    text = _joined([term.definition[language], *others])
+    part = Part(term.id, tidy(words[0].term), tidy(text), tidy(words[0].term))
+    return Document("glossary", part.heading, TERM, term.countries, (), (part,))

@@ -1,0 +1,259 @@
+"""From a query to results: the best part of each page, the best page first.
+
+The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.py runs both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from math import log
+
+from kb.search.candidates import SURE, Candidate, Typed, candidates, typed
+from kb.search.documents import TERM
+from kb.search.normalise import tidy, words
+from kb.search.reading import Alias, Reader
+
+MOST_LETTERS = 200
+MOST_WORDS = 12
+ALIAS = 0.95
+KNOWN = 0.9
+BESIDE_KNOWN = 0.6
+"""What the glossary's words for the same count where the typed word itself is known."""
+OTHER_FORM = 0.7
+"""What a part counts in which the word stands only in other forms than the typed one."""
+TIMES = (1, 2, 4)
+HEADING = 1.5
+TITLE = 3.0
+REST = 0.25
+PHRASE = 0.5
+GLOSSARY = 0.6
+MORE_GLOSSARY = 0.2
+"""What the glossary's entries count beside pages: the best one, and all others."""
+TAIL = 0.1
+"""Results that are worth less than this share of the best are left out."""
+CLOSE = 0.05
+"""Slips whose weights differ by less are told apart by how common the words are."""
+LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What results are narrowed to; empty means all."""
+
+    country: str = ""
+    kind: str = ""
+    sector: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A page, and the part of it that answers best."""
+
+    document: int
+    part: int
+    score: float
+
+
+@dataclass
+class Answer:
+    """What was found."""
+
+    results: list[Result]
+    suggestion: str = ""
+    """The query with slips mended; empty where there is none."""
+    keys: set[str] = field(default_factory=set)
+    """Stems that are marked in the text."""
+    sure: float = 1.0
+    """Which share of the words is known; all where there are none."""
+
+
+def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer:
+    """Return the results of a query, best first.
+
+    Where no word is known, the keys may have been those of the other keyboard.
+    """
+    answer = _answer(reader, query, filters or Filters())
+    if answer.sure:
+        return answer
+    swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
+    other = _answer(reader, swapped, filters or Filters())
+    return replace(other, suggestion=swapped) if other.sure == 1 else answer
+
+
+def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
+    asked = [word for word in words(tidy(query[:MOST_LETTERS])) if reader.normaliser.fold(word)]
+    asked = asked[:MOST_WORDS]
+    typed_words = [
+        typed(reader, word, last=place == len(asked)) for place, word in enumerate(asked, 1)
+    ]
+    glossary = list(_aliases(reader, typed_words))
+    named = {place for place, _ in glossary}
+    meant = [
+        candidates(reader, word, in_glossary=place in named)
+        for place, word in enumerate(typed_words)
+    ]
+    sure = [
+        place in named or any(one.weight >= SURE for one in found)
+        for place, found in enumerate(meant)
+    ]
+    suggestion = _suggestion(reader, asked, meant)
+    phrases = _phrases(reader, typed_words, meant)
+    known = [bool(found) and found[0].weight >= KNOWN for found in meant]
+    for place, candidate in glossary:
+        share = BESIDE_KNOWN if known[place] else 1.0
+        meant[place].append(replace(candidate, weight=candidate.weight * share))
+    results = _scores(reader, meant, phrases)
+    keys = {key for found in (*meant, phrases) for one in found for key in _marked(one.key)}
+    fitting = [one for one in results if _fits(reader, one.document, filters)]
+    return Answer(fitting, suggestion, keys, sum(sure) / len(sure) if sure else 1)
+
+
+def _marked(key: str) -> list[str]:
+    """Return the stems of an entry that are marked; of a phrase not its shortest words."""
+    parts = key.split()
+    return parts if len(parts) == 1 else [part for part in parts if len(part) > len("the")]
+
+
+def _suggestion(reader: Reader, asked: list[str], meant: list[list[Candidate]]) -> str:
+    """Return the query with the commonest of the likely words in place of slips."""
+    slips = [_slip(reader, found) for found in meant]
+    if len(asked) != len(slips) or not any(slips):
+        return ""
+    return " ".join(slip or word for slip, word in zip(slips, asked, strict=True))
+
+
+def _slip(reader: Reader, found: list[Candidate]) -> str:
+    close = [one for one in found if one.weight >= found[0].weight - CLOSE]
+    if not all(one.slip for one in close):
+        return ""
+    ranked = sorted(close, key=lambda one: (-len(reader.postings(one.number)), one.number))
+    return ranked[0].slip if ranked else ""
+
+
+def _phrases(
+    reader: Reader, typed_words: list[Typed], meant: list[list[Candidate]]
+) -> list[Candidate]:
+    """Return the glossary's phrases that stand in the query."""
+    keys = [
+        found[0].key if found else word.ladder[-1]
+        for word, found in zip(typed_words, meant, strict=True)
+    ]
+    wanted = {
+        " ".join(keys[start : start + size])
+        for start in range(len(keys))
+        for size in range(2, LONGEST_PHRASE + 1)
+        if start + size <= len(keys)
+    }
+    places = sorted({place for key in wanted for place in reader.shards(key)})
+    return [
+        Candidate(PHRASE, entry.number, entry.key)
+        for place in places
+        for entry in reader.lexicon(place).entries
+        if entry.key in wanted
+    ]
+
+
+def _aliases(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[int, Candidate]]:
+    """Yield, by the word's place, the entries for which the glossary's wordings stand."""
+    for start, word in enumerate(typed_words):
+        for shard in reader.shards(word.folded[0]):
+            for alias in reader.lexicon(shard).aliases:
+                rest = _alias_rest(alias, typed_words[start:])
+                if rest is None:
+                    continue
+                weight = (ALIAS - 0.02 * rest) / len(alias.words)
+                for place in range(start, start + len(alias.words)):
+                    for key, number in alias.targets:
+                        yield place, Candidate(weight, number, key)
+
+
+def _alias_rest(alias: Alias, typed_words: list[Typed]) -> int | None:
+    """Return the longest ending that the words have over the alias; None where they differ."""
+    if len(alias.words) > len(typed_words):
+        return None
+    longest = 0
+    for beginning, word in zip(alias.words, typed_words, strict=False):
+        rest = len(word.folded) - len(beginning)
+        if not word.folded.startswith(beginning) or rest > _ending_allowed(len(beginning)):
+            return None
+        longest = max(longest, rest)
+    return longest
+
+
+def _ending_allowed(length: int) -> int:
+    return length + 1 if length < 5 else 8  # noqa: PLR2004 - a short word may begin another
+
+
+def _scores(reader: Reader, meant: list[list[Candidate]], phrases: list[Candidate]) -> list[Result]:
+    by_word = [_parts(reader, found) for found in meant]
+    worth = [weight for _, weight in by_word]
+    parts: dict[int, float] = {}
+    matched: dict[int, set[int]] = {}
+    for place, (values, _) in enumerate(by_word):
+        for part, value in values.items():
+            parts[part] = parts.get(part, 0.0) + value
+            matched.setdefault(reader.document_of[part], set()).add(place)
+    for phrase in phrases:
+        for part, value in _parts(reader, [phrase])[0].items():
+            if part in parts:
+                parts[part] += value
+    return _ordered(reader, _pages(reader, parts, matched, worth))
+
+
+def _parts(reader: Reader, found: list[Candidate]) -> tuple[dict[int, float], float]:
+    """Return what a word is worth in each part, and at most."""
+    hits = [(one, hit) for one in found for hit in reader.postings(one.number)]
+    count = len({hit.part for _, hit in hits})
+    rarity = log(1 + (len(reader.lengths) - count + 0.5) / (count + 0.5))
+    values: dict[int, float] = {}
+    for one, hit in hits:
+        share = 1.0 if not one.form or hit.forms & one.form else OTHER_FORM
+        length = reader.lengths[hit.part] / reader.average
+        times = TIMES[hit.weight % 3]
+        base = 2.2 * times / (times + 1.2 * (0.25 + 0.75 * length))
+        base += HEADING * (hit.weight // 3 % 2) + TITLE * (hit.weight // 6)
+        values[hit.part] = max(values.get(hit.part, 0.0), one.weight * share * rarity * base)
+    return values, rarity if hits else 0.0
+
+
+def _pages(
+    reader: Reader, parts: dict[int, float], matched: dict[int, set[int]], worth: list[float]
+) -> Iterator[Result]:
+    best: dict[int, tuple[float, int]] = {}
+    total: dict[int, float] = {}
+    for part in sorted(parts):
+        document = reader.document_of[part]
+        total[document] = total.get(document, 0.0) + parts[part]
+        if document not in best or parts[part] > best[document][0]:
+            best[document] = (parts[part], part)
+    for document, (value, part) in best.items():
+        share = sum(worth[place] for place in sorted(matched[document])) / (sum(worth) or 1)
+        yield Result(
+            document, part, (value + REST * min(total[document] - value, 2 * value)) * share**2
+        )
+
+
+def _ordered(reader: Reader, pages: Iterator[Result]) -> list[Result]:
+    """Return the results, best first; of the glossary only the best stands among the pages."""
+    ranked = sorted(pages, key=_rank)
+    share = GLOSSARY
+    found: list[Result] = []
+    for one in ranked:
+        if reader.facet("kind", one.document) == TERM:
+            found.append(replace(one, score=one.score * share))
+            share = MORE_GLOSSARY
+        else:
+            found.append(one)
+    found.sort(key=_rank)
+    return [one for one in found if one.score >= TAIL * found[0].score]
+
+
+def _rank(one: Result) -> tuple[float, int]:
+    return -round(one.score * 1e6), one.document
+
+
+def _fits(reader: Reader, document: int, filters: Filters) -> bool:
+    return (
+        (not filters.country or reader.is_about(document, filters.country))
+        and (not filters.kind or reader.facet("kind", document) == filters.kind)
+        and (not filters.sector or filters.sector in reader.facet("sector", document).split())
+    )

@@ -1,0 +1,125 @@
+"""The files of one language's index: plain text in scripts that need no server and no parser.
+
+Each file is a call `kbFile("name", "text")`: a script tag loads it over http and file:// alike.
+`index.js` names all others, whose names hold a hash of what they say. The text ends in a full
+stop on a line of its own, so that a cut file is known. The formats:
+
+- lexicon: a line an entry, in order: letters shared with the line before, rest, tab, forms; then,
+  after an empty line, the glossary: letters shared, rest, tab, entries as key#number.
+- postings: a line an entry: parts, each as a step, a letter for weight, a sign for forms.
+- texts: JSON, documents in part or whole: path, title, parts as [anchor, heading, text].
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from math import log2
+
+from kb.search.counting import FORMS, Entry, Hit, Where
+from kb.search.documents import Document, Part
+from kb.search.normalise import shared_letters
+
+FORMAT = 1
+"""Raised when a browser with the older engine could not read the files."""
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+WEIGHTS = "ABCDEFGHIJKL"
+"""How often a word stands in a part (once, twice, oftener), then in a heading, then in a title."""
+SIGNS = " -,.:;=?@^_~+*/!"
+"""Which of the forms stand in the part, one bit each; the last bit is for all others."""
+END = "\n."
+OFTEN = 3
+
+
+def base36(number: int) -> str:
+    """Return the number in digits and small letters."""
+    found = DIGITS[number % 36]
+    while number := number // 36:
+        found = DIGITS[number % 36] + found
+    return found
+
+
+def digest(text: str, size: int) -> str:
+    """Return a short hash of what a file says."""
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+    return base36(number)[-size:]
+
+
+def script(name: str, text: str) -> str:
+    """Return a file that gives *text* to the page that loads it."""
+    return f"kbFile({json.dumps(name)},{json.dumps(text, ensure_ascii=False)})\n"
+
+
+def unscripted(file: str) -> str:
+    """Return the text that a file gives."""
+    _, text = json.loads(f"[{file.strip().removeprefix('kbFile(').removesuffix(')')}]")
+    return str(text)
+
+
+def sign(number: int) -> str:
+    """Return one printable sign for a number below 75."""
+    return chr(ord("0") + number)
+
+
+def length_class(length: int) -> int:
+    """Return the length in half powers of two: all that ranking needs to know of it."""
+    return round(2 * log2(1 + length))
+
+
+def front_coded(keys: Iterable[str]) -> Iterator[str]:
+    """Yield each key as the letters it shares with the one before (one digit), and the rest."""
+    before = ""
+    for key in keys:
+        shared = min(shared_letters(before, key), 35)
+        yield DIGITS[shared] + key[shared:]
+        before = key
+
+
+def lexicon_text(entries: list[Entry], glossary: list[tuple[str, str]]) -> str:
+    """Return a shard of the lexicon; *glossary* holds words and what they lead to."""
+    keys = front_coded(entry.key for entry in entries)
+    lines = [key + _forms(entry) for key, entry in zip(keys, entries, strict=True)]
+    words = front_coded(key for key, _ in glossary)
+    aliases = [f"{key}\t{targets}" for key, (_, targets) in zip(words, glossary, strict=True)]
+    return "\n".join([*lines, "", *aliases])
+
+
+def _forms(entry: Entry) -> str:
+    if entry.forms in ([], [entry.key]):
+        return ""
+    return "\t" + " ".join(_form(form, entry.key) for form in entry.forms)
+
+
+def _form(form: str, key: str) -> str:
+    shared = min(shared_letters(form, key), 35)
+    return DIGITS[shared] + form[shared:]
+
+
+def postings_text(entries: list[Entry]) -> str:
+    """Return a shard of postings."""
+    return "\n".join("".join(_postings(entry)) for entry in entries)
+
+
+def _postings(entry: Entry) -> Iterator[str]:
+    before = 0
+    bits = {form: 1 << place for place, form in enumerate(entry.forms)}
+    for number, hit in sorted(entry.hits.items()):
+        forms = 0
+        for form in hit.forms:
+            forms |= bits.get(form, 1 << FORMS)
+        yield base36(number - before) + _weight(hit) + (SIGNS[forms] if forms > 1 else "")
+        before = number
+
+
+def _weight(hit: Hit) -> str:
+    heading, title = Where.HEADING in hit.places, Where.TITLE in hit.places
+    return WEIGHTS[min(hit.count, OFTEN) - 1 + 3 * heading + 6 * title]
+
+
+def texts_text(run: list[tuple[Document, Part]]) -> str:
+    """Return the texts of parts, for the results that are shown."""
+    texts: list[tuple[str, str, list[tuple[str, str, str]]]] = []
+    for document, part in run:
+        if not texts or texts[-1][:2] != (document.path, document.title):
+            texts.append((document.path, document.title, []))
+        texts[-1][2].append((part.id, part.heading, part.text))
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
