@@ -10,6 +10,7 @@ from kb.checks.html import html_problems
 from kb.checks.language import language_problems
 from kb.checks.links import address_problems, ignored_problems, image_problems, link_problems
 from kb.checks.terms import term_problems
+from kb.checks.tools import tool_page_problems, tool_problems
 from kb.checks.translations import record_problems, structure_problems, word_problems
 from kb.model.library import Library
 from kb.model.page import Page
@@ -26,6 +27,7 @@ PAGE_CHECKS: tuple[Callable[[Library, Page], Iterator[Problem]], ...] = (
     language_problems,
     structure_problems,
     term_problems,
+    tool_page_problems,
 )
 LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     evidence_problems,
@@ -33,6 +35,7 @@ LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     ignored_problems,
     record_problems,
     word_problems,
+    tool_problems,
 )
 
 

@@ -27,30 +27,35 @@ def language_problems(library: Library, page: Page) -> Iterator[Problem]:
     del library
     for number, line in enumerate(page.plain, page.front_lines + 1):
         words = _words(line)
-        for match in MIXED.finditer(words):
-            yield Problem(
-                page.file,
-                number,
-                "LNG01",
-                f"the word '{match[0]}' mixes Latin and Cyrillic letters",
-                "type it again in one alphabet",
-            )
-        if page.language == "uz" and (sign := WRONG_APOSTROPHE.search(words)) is not None:
-            yield Problem(
-                page.file,
-                number,
-                "LNG02",
-                f"'{sign[0]}' is not a letter of Uzbek",
-                "write oʻ and gʻ with ʻ (U+02BB), and any other apostrophe as ʼ (U+02BC)",
-            )
-        if page.language in FOREIGN and (letter := FOREIGN[page.language].search(words)):
-            yield Problem(
-                page.file,
-                number,
-                "LNG03",
-                f"'{letter[0]}' is not a letter of this language",
-                "type the word again in the alphabet of the page's language",
-            )
+        yield from letter_problems(page.file, number, page.language, words)
+
+
+def letter_problems(path: str, line: int, language: str, words: str) -> Iterator[Problem]:
+    """Yield a problem for each word of a language that mixes alphabets or signs."""
+    for match in MIXED.finditer(words):
+        yield Problem(
+            path,
+            line,
+            "LNG01",
+            f"the word '{match[0]}' mixes Latin and Cyrillic letters",
+            "type it again in one alphabet",
+        )
+    if language == "uz" and (sign := WRONG_APOSTROPHE.search(words)) is not None:
+        yield Problem(
+            path,
+            line,
+            "LNG02",
+            f"'{sign[0]}' is not a letter of Uzbek",
+            "write oʻ and gʻ with ʻ (U+02BB), and any other apostrophe as ʼ (U+02BC)",
+        )
+    if language in FOREIGN and (letter := FOREIGN[language].search(words)):
+        yield Problem(
+            path,
+            line,
+            "LNG03",
+            f"'{letter[0]}' is not a letter of this language",
+            "type the word again in the alphabet of the page's language",
+        )
 
 
 def _words(line: str) -> str:

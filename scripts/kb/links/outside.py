@@ -39,7 +39,7 @@ def outside_addresses(library: Library, today: date) -> list[str]:
     """Return every address that a record sends readers to, without those left out until a day."""
     ignored = {link.address for link in library.ignored_links if today < link.check_by}
     found = {instrument.url for instrument in library.instruments.values()}
-    found |= {fact.source_url for fact in library.facts.values() if fact.id in library.citing}
+    found |= {fact.source_url for fact in library.facts.values() if fact.id in library.in_use}
     return sorted(address for address in found if address and address not in ignored)
 
 

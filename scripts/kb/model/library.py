@@ -15,6 +15,8 @@ from kb.model.page import Page, read_page
 from kb.model.problem import Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import Term, TermsFile
+from kb.model.tool_lines import Ground, Saying, grounds, sayings
+from kb.model.tools import KINDS, Tool, Walk
 from kb.model.translations import (
     NOTHING,
     SectionState,
@@ -60,6 +62,12 @@ class Library:
     moved: dict[str, str] = field(default_factory=dict)
     """By old path: where the page is now."""
     ignored_links: tuple[IgnoredLink, ...] = ()
+    tools: dict[str, Tool] = field(default_factory=dict)
+    """By id, which is the name of the tool's page below tools/."""
+    grounds: tuple[Ground, ...] = ()
+    """Where tools name facts."""
+    sayings: tuple[Saying, ...] = ()
+    """What tools say, in every language."""
     places: dict[str, Located] = field(default_factory=dict)
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
     unread: set[str] = field(default_factory=set)
@@ -112,6 +120,11 @@ class Library:
                 found.setdefault(citation.fact, []).append((page, citation.line))
         return found
 
+    @cached_property
+    def in_use(self) -> frozenset[str]:
+        """Return the facts that a page cites or a tool names."""
+        return frozenset(self.citing) | {ground.fact for ground in self.grounds}
+
     def all_pages(self) -> Iterator[Page]:
         """Yield every page, languages in their order, then paths."""
         for language in LANGUAGES:
@@ -142,6 +155,8 @@ def load(root: Path) -> Library:
         _read_evidence(library, file)
     _read_terms(library, data / "terms.yml")
     _read_addresses(library, data)
+    for file in files(data / "tools", "*.yml"):
+        _read_tool(library, file)
     for language in LANGUAGES:
         _read_interface(library, language, data / "interface" / f"{language}.yml")
         _read_translations(library, language, data / "translations" / f"{language}.yml")
@@ -225,6 +240,24 @@ def _read_addresses(library: Library, folder: Path) -> None:
         for number, link in enumerate(file.ignored):
             place = Located(data.path, data.line_of(("ignored", number)))
             library.places[f"ignored:{link.address}"] = place
+
+
+def _read_tool(library: Library, file: Path) -> None:
+    if (data := _read_yaml(library, file)) is None:
+        return
+    name = data.value.get("kind") if isinstance(data.value, dict) else None
+    tool = parse(data, KINDS.get(str(name), Walk), data.value)
+    if isinstance(tool, list):
+        library.problems.extend(tool)
+        return
+    library.tools[tool.id] = tool
+    library.grounds += tuple(grounds(tool.id, data))
+    library.sayings += tuple(sayings(data))
+    library.places[f"tool:{tool.id}"] = Located(data.path, 1)
+    for group in ("steps", "outcomes", "fields", "parts"):
+        for number, record in enumerate(getattr(tool, group, ())):
+            place = Located(data.path, data.line_of((group, number)))
+            library.places[f"tool:{tool.id}:{record.id}"] = place
 
 
 def _read_interface(library: Library, language: str, file: Path) -> None:

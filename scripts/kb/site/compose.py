@@ -1,18 +1,17 @@
 """The Markdown that MkDocs renders for a page in a language: sections, notices, notes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from kb.model.languages import SOURCE
 from kb.model.library import Library
-from kb.model.page import TOP, Page, Section
+from kb.model.page import DIRECTIVE, TOP, Page, Section
 from kb.model.text import literal, plain
 from kb.model.translations import SectionState, State
 from kb.site.lists import open_questions, seminar_questions
 from kb.site.notes import mark_amended, notes
+from kb.site.tools import facts_of_tool, tool_list
 
-DIRECTIVE = re.compile(r"^<!-- kb:(?P<name>[a-z-]+) -->$")
-"""A line that the build replaces by a list of its own making."""
+TOOL = "tool"
 DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
     "open-questions": open_questions,
     "seminar-questions": seminar_questions,
@@ -28,8 +27,9 @@ def page_markdown(library: Library, language: str, path: str) -> str:
     body = list(_body(library, language, path))
     source = library.source_page(path)
     page = library.page(language, path) or source
-    cited = dict.fromkeys((*page.cited, *source.cited))
     shown = "\n".join(body)
+    named = facts_of_tool(library, path)
+    cited = dict.fromkeys((*page.cited, *source.cited, *named))
     used = tuple(name for name in cited if f"[^{name}]" in shown)
     return "\n".join([*body, "", *notes(library, language, path, used), ""])
 
@@ -60,10 +60,16 @@ def _section(library: Library, page: Page, source: Page, state: SectionState) ->
     yield from lines
 
 
-def _written(library: Library, language: str, path: str, section: Section) -> Iterator[str]:
+def _written(
+    library: Library, language: str, path: str, section: Section, reader: str = ""
+) -> Iterator[str]:
     for line in _text_of(section):
-        if (match := DIRECTIVE.match(line)) is not None and match["name"] in DIRECTIVES:
+        match = DIRECTIVE.match(line)
+        if match and match["name"] in DIRECTIVES:
             yield from DIRECTIVES[match["name"]](library, language, path)
+        elif match and match["name"] == TOOL and match["what"]:
+            # A tool speaks every language, even where its page is not translated.
+            yield from tool_list(library, reader or language, path, match["what"])
         else:
             yield mark_amended(library, language, line)
 
@@ -87,7 +93,7 @@ def _stand_in_page(library: Library, language: str, source: Page) -> Iterator[st
 def _stand_in(
     library: Library, language: str, section: Section, path: str, notice: str
 ) -> Iterator[str]:
-    lines = list(_written(library, SOURCE, path, section))
+    lines = list(_written(library, SOURCE, path, section, reader=language))
     start = _after_heading(lines)
     yield from ["", '<div lang="en" class="kb-stand-in" markdown="1">', ""]
     yield from lines[:start]

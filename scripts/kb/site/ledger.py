@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.model.evidence import Fact, Instrument
-from kb.model.languages import html_language, long_date
+from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.text import relative_address
 from kb.site.notes import SHELVES, amended_mark, amended_since, pinpoint, shelf
@@ -71,10 +71,10 @@ class ShelfLine:
 
 
 def used_facts(library: Library) -> dict[str, list[Fact]]:
-    """Return the facts that a page cites, by instrument, in the order of the evidence files."""
+    """Return the facts in use, by instrument, in the order of the evidence files."""
     found: dict[str, list[Fact]] = {}
     for fact in library.facts.values():
-        if fact.id in library.citing:
+        if fact.id in library.in_use:
             found.setdefault(fact.instrument, []).append(fact)
     return found
 
@@ -150,8 +150,13 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
 
 
 def _resting(library: Library, language: str, path: str, fact: Fact) -> Iterator[tuple[str, str]]:
-    for page, line in library.citing[fact.id]:
+    for page, line in library.citing.get(fact.id, []):
         if page.language == "en":
             section = page.section_of(line)
             shown = library.page(language, page.path) or page
             yield shown.front.title, relative_address(path, page.path, section)
+    for ground in library.grounds:
+        target = f"tools/{ground.tool}"
+        if ground.fact == fact.id and target in library.pages[SOURCE]:
+            shown = library.page(language, target) or library.source_page(target)
+            yield shown.front.title, relative_address(path, target)

@@ -28,6 +28,12 @@ def dependants(library: Library, name: str) -> list[str]:
         for fact in facts
         for page, line in library.citing.get(fact.id, [])
     ]
+    names = {fact.id for fact in facts}
+    found += [
+        (ground.path, ground.line, f"{ground.fact}: {ground.text}")
+        for ground in library.grounds
+        if ground.fact in names
+    ]
     return [f"{path}:{line}: {text}" for path, line, text in sorted(found)]
 
 
@@ -50,6 +56,9 @@ def _overtaken(library: Library, fact: Fact) -> Iterator[str]:
     )
     for page, line in library.citing.get(fact.id, []):
         yield f"    {page.file}:{line}"
+    for ground in library.grounds:
+        if ground.fact == fact.id:
+            yield f"    {ground.path}:{ground.line}"
 
 
 def status(library: Library) -> Iterator[str]:
@@ -93,7 +102,7 @@ def _stale(library: Library) -> Iterator[str]:
 def _evidence(library: Library) -> Iterator[str]:
     yield f"{'facts used':12}" + "".join(f"{level:>14}" for level in Confidence) + f"{'of all':>18}"
     for name, file in library.evidence_files.items():
-        used = [fact for fact in file.facts if fact.id in library.citing]
+        used = [fact for fact in file.facts if fact.id in library.in_use]
         counts = Counter(fact.confidence for fact in used)
         share = f"{len(used)} of {len(file.facts)} ({len(used) / len(file.facts):.0%})"
         yield f"{name:12}" + "".join(f"{counts[level]:14}" for level in Confidence) + f"{share:>18}"

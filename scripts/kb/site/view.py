@@ -11,6 +11,8 @@ from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
 from kb.site.made import made_pages
+from kb.site.tool_data import tool_data
+from kb.site.tools import FOLDER
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,20 @@ class PageView:
     def kinds(self) -> list[str]:
         """Return what kinds of results there are."""
         return [str(kind) for kind in KINDS]
+
+    @property
+    def tool_data(self) -> str:
+        """Return the JSON that the tool of this page works with; empty where there is none."""
+        return tool_data(self._library, self.language, self.path)
+
+    @property
+    def tool_scripts(self) -> tuple[str, ...]:
+        """Return the scripts of this page's tool, in the order in which they need each other."""
+        tool = self._library.tools.get(self.path.removeprefix(FOLDER))
+        if tool is None or not self.tool_data:
+            return ()
+        plan = ("tools-docx", "tools-plan") if tool.kind == "builder" else ()
+        return ("tools-sums", "tools", *plan)
 
     @property
     def is_draft(self) -> bool:

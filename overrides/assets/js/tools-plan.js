@@ -1,0 +1,171 @@
+"use strict";
+// A plan filled from a sector page, edited here, kept only where the reader saves it.
+
+const FORMAT = "birge-plan-1";
+const WEEKS = "weeks"; // the part that is a table: week, what we do, what we hold, who
+
+const startPlan = () => {
+  const { room, status } = foldList(false);
+  let plan = null;
+  let unsaved = false;
+
+  const select = (id, options) =>
+    make("select", { id, autocomplete: "off" }, ...options.map(([value, text, language]) =>
+      make("option", { value, lang: language ?? null }, text)));
+  const field = (id, key, control) => make("p", { class: "kb-field" }, make("label", { for: id }, say(key)), control);
+  const sector = select("kb-sector", DATA.sectors.map(({ id, title, language }) => [id, title, language]));
+  const country = select("kb-country", Object.entries(DATA.countries));
+  const team = make("textarea", { id: "kb-team", rows: 2, autocomplete: "off" });
+  const weeks = make("input", { id: "kb-weeks", type: "number", min: 1, max: 104, value: 13, autocomplete: "off" });
+  const paper = make("div", { class: "kb-plan" });
+  const print_ = make("div", { class: "kb-plan-print" });
+
+  const touched = () => {
+    unsaved = true;
+    status.textContent = say("unsaved");
+  };
+  const kept = (key) => {
+    unsaved = false;
+    status.textContent = say(key);
+  };
+
+  const filled = () => {
+    const from = DATA.sectors.find(({ id }) => id === sector.value);
+    const told = (part) => {
+      const found = from.parts[part.id] ?? [];
+      return (Array.isArray(found) ? found : found[country.value]).join("\n");
+    };
+    const rows = from.parts[WEEKS] ?? [];
+    const base = Math.max(1, ...rows.flatMap(([week]) => (week.match(/\d+/g) || []).map(Number)));
+    const wanted = Math.min(104, Math.max(1, Math.round(Number(weeks.value)) || base));
+    const texts = Object.fromEntries(
+      DATA.parts.filter(({ id }) => id !== WEEKS).map((part) => [part.id, part.id === "people" ? team.value : told(part)]));
+    return {
+      format: FORMAT, language: from.language,
+      title: say("plan", { sector: from.title, country: DATA.countries[country.value] }),
+      from: say("taken-from", { page: from.title, date: from.read }), texts,
+      rows: rows.map(([week, doing, held]) => [stretchWeeks(week, base, wanted), doing, held ?? "", ""]),
+    };
+  };
+
+  const area = (label, text, changed) =>
+    make("textarea", {
+      "aria-label": label, lang: plan.language, autocomplete: "off",
+      rows: Math.min(16, Math.max(2, text.split("\n").reduce((sum, line) => sum + Math.ceil((line.length + 1) / 60), 0))),
+      oninput: (event) => {
+        changed(event.target.value);
+        touched();
+      },
+    }, text);
+
+  const row = (cells, number) =>
+    make("fieldset", { class: "kb-plan-row" }, make("legend", {}, `${say("week-head")} ${cells[0]}`),
+      ...["week-head", "do", "hold", "who"].map((key, at) => {
+        const label = `${say(key)}, ${number + 1}`;
+        return make("div", {}, make("small", { "aria-hidden": "true" }, say(key)),
+          area(label, cells[at], (text) => { cells[at] = text; }));
+      }));
+
+  const addRow = () => {
+    plan.rows.push(["", "", "", ""]);
+    touched();
+    showPlan();
+    paper.querySelector(".kb-plan-row:last-of-type textarea").focus();
+  };
+
+  const part = ({ id, label }) => [
+    make("h3", {}, label),
+    ...(id === WEEKS
+      ? [...plan.rows.map(row), make("p", {}, button("add-row", addRow))]
+      : [area(label, plan.texts[id] ?? "", (text) => { plan.texts[id] = text; })])];
+
+  const showPlan = () => {
+    const name = make("input", {
+      id: "kb-plan-name", value: plan.title, autocomplete: "off",
+      oninput: (event) => { plan.title = event.target.value; touched(); },
+    });
+    paper.replaceChildren(field("kb-plan-name", "plan-name", name), ...DATA.parts.flatMap(part),
+      make("p", { class: "kb-small" }, plan.from),
+      make("p", { class: "kb-ways" }, button("print", () => print()), button("docx", saveDocx), button("save", save)));
+  };
+
+  const head = () => ["week-head", "do", "hold", "who"].map((key) => say(key));
+  const blocks = () => [
+    { heading: 1, text: plan.title },
+    ...DATA.parts.flatMap(({ id, label }) => [
+      { heading: 2, text: label },
+      id === WEEKS ? { rows: [head(), ...plan.rows] } : { text: plan.texts[id] ?? "" }]),
+    { text: plan.from }];
+
+  const download = (blob, ending) => {
+    const address = URL.createObjectURL(blob);
+    make("a", { href: address, download: `birge-plan.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    kept("saved");
+  };
+  const save = () => download(new Blob([JSON.stringify(plan, null, 1)], { type: "application/json" }), "json");
+  const saveDocx = () => download(docx(blocks()), "docx");
+
+  const mayReplace = () => !unsaved || confirm(say("fill-again"));
+  const fill = () => {
+    if (mayReplace()) {
+      plan = filled();
+      showPlan();
+      touched();
+      document.getElementById("kb-plan-name").focus();
+    }
+  };
+
+  const isText = (value) => typeof value === "string" && value.length < 100000;
+  const isPlan = (value) =>
+    value !== null && typeof value === "object" && value.format === FORMAT &&
+    [value.title, value.from, value.language].every(isText) &&
+    value.texts !== null && typeof value.texts === "object" && Object.values(value.texts).every(isText) &&
+    Array.isArray(value.rows) && value.rows.length < 500 &&
+    value.rows.every((cells) => Array.isArray(cells) && cells.length === 4 && cells.every(isText));
+
+  const open = async (event) => {
+    const [file] = event.target.files;
+    if (!file || !mayReplace()) {
+      return;
+    }
+    let found = null;
+    try {
+      found = JSON.parse(await file.text());
+    } catch {
+      found = null; // told below, with every other file that is no plan
+    }
+    event.target.value = "";
+    if (!isPlan(found)) {
+      status.textContent = say("bad-file");
+      return;
+    }
+    plan = found;
+    showPlan();
+    unsaved = false;
+    status.textContent = plan.title;
+    document.getElementById("kb-plan-name").focus();
+  };
+
+  addEventListener("beforeunload", (event) => {
+    if (unsaved) {
+      event.preventDefault();
+    }
+  });
+  addEventListener("beforeprint", () => {
+    const shown = plan ? blocks() : [];
+    print_.replaceChildren(...shown.map((block) =>
+      block.rows ? table(block.rows[0], block.rows.slice(1))
+        : make(block.heading ? `h${block.heading + 1}` : "p", {}, block.text)));
+    TOOL.classList.toggle("kb-tool--done", plan !== null);
+  });
+
+  room.append(
+    field("kb-sector", "sector", sector), field("kb-country", "country", country),
+    field("kb-team", "team", team), field("kb-weeks", "weeks", weeks),
+    make("p", { class: "kb-ways" }, button("fill", fill)),
+    field("kb-open", "open", make("input", { id: "kb-open", type: "file", accept: ".json,application/json", onchange: open })),
+    paper, print_);
+};
+
+startPlan();

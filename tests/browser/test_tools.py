@@ -1,0 +1,250 @@
+"""The tools in a real browser: by keyboard alone, on a narrow screen, keeping nothing."""
+
+import json
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page
+
+from kb.model.library import Library, load
+from kb.model.tool_ways import Way, ways
+from kb.model.tools import Walk
+from tests.browser.test_pages import AXE, RULES
+
+ROOT = Path(__file__).parents[2]
+TOOLS = ("can-join", "work-status", "members-needed", "dues-calculator", "plan-builder")
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(ROOT)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, accept_downloads=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert [] == errors
+
+
+def walk_of(library: Library, name: str) -> Walk:
+    walk = library.tools[name]
+    assert isinstance(walk, Walk)
+    return walk
+
+
+def choose(page: Page, walk: Walk, way: Way) -> None:
+    """Give the answers of a way, each with one press of its button."""
+    for step, answer in way.answers:
+        place = [name for name, _ in walk.step[step].ways].index(answer)
+        page.locator(".kb-button--answer").nth(place).click()
+
+
+def result(page: Page) -> list[str]:
+    """Return the sentences of the result."""
+    return page.locator(".kb-tool-room li").all_inner_texts()
+
+
+def faults(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+    )
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found["violations"]]
+
+
+def test_every_way_through_can_join_shows_its_outcome(
+    page: Page, address: str, library: Library
+) -> None:
+    """The browser and the library agree on every way: outcome, and each sentence that holds."""
+    walk = walk_of(library, "can-join")
+    page.goto(f"{address}en/tools/can-join/")
+    page.fill("#kb-day", "2026-11-21")
+    for way in ways(walk):
+        choose(page, walk, way)
+        outcome = walk.outcome[way.outcome]
+        day = __import__("datetime").date(2026, 11, 21)
+        wanted = [part.text["en"] for part in outcome.parts if part.holds(day, way.marks)]
+        text = page.locator(".kb-tool-room").inner_text()
+        assert [] == [sentence for sentence in wanted if sentence not in text], way
+        assert f"kb-verdict--{outcome.verdict}" in (
+            page.locator("#kb-ask").get_attribute("class") or ""
+        )
+        page.get_by_role("button", name="Start again").click()
+
+
+@pytest.mark.parametrize("country", [0, 1, 2])
+@pytest.mark.parametrize("answer", [0, 1, 2])
+def test_work_status_tells_the_signs_that_were_marked(
+    page: Page, address: str, country: int, answer: int
+) -> None:
+    page.goto(f"{address}en/tools/work-status/")
+    page.locator(".kb-button--answer").nth(country).click()
+    for _ in range(7):
+        page.locator(".kb-button--answer").nth(answer).click()
+
+    assert "kb-verdict--signs" in (page.locator("#kb-ask").get_attribute("class") or "")
+    assert (0 if answer == 1 else 7) == page.locator(".kb-signs > li").count()
+    titles = page.locator(".kb-tool-room h4").all_inner_texts()
+    assert ("Signs that are present" in titles) is (answer == 0)
+    assert ("Signs to find out about" in titles) is (answer == 2)
+
+
+def test_the_answer_changes_on_the_day_of_the_ban(page: Page, address: str) -> None:
+    page.goto(f"{address}en/tools/can-join/")
+    for name in ("Kazakhstan", "She works, on any paper or on none."):
+        page.get_by_role("button", name=name, exact=True).click()
+    page.get_by_role("button", name="A citizen who lives in Kazakhstan.").click()
+    page.get_by_role("button", name="A civil contract for services or works.").click()
+
+    page.fill("#kb-day", "2026-06-07")
+    page.locator("#kb-day").dispatch_event("change")
+    before = "\n".join(result(page))
+    page.fill("#kb-day", "2026-06-08")
+    page.locator("#kb-day").dispatch_event("change")
+
+    assert "since 8 June 2026 a civil contract" not in before
+    assert "since 8 June 2026 a civil contract" in "\n".join(result(page))
+
+
+def test_a_way_by_keyboard_alone(page: Page, address: str) -> None:
+    """Focus goes to each new question; Tab and Enter reach the answers, Back goes back."""
+    page.goto(f"{address}en/tools/can-join/")
+    page.locator("#kb-day").focus()
+    while "kb-button--answer" not in page.evaluate("document.activeElement.className"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "What does she do?" == page.evaluate("document.activeElement.textContent")
+    while page.evaluate("document.activeElement.textContent") != "Back":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    focused = page.evaluate("document.activeElement.textContent")
+    assert "In which country does she work?" == focused
+
+
+def test_nothing_is_kept_and_the_address_stays(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.goto(f"{address}en/tools/work-status/")
+    page.wait_for_load_state("networkidle")
+    page.on("request", lambda request: asked.append(request.url))
+    for place in (1, 0, 2, 1, 0, 0, 0, 0):
+        page.locator(".kb-button--answer").nth(place).click()
+
+    assert f"{address}en/tools/work-status/" == page.url
+    assert 2 >= page.evaluate("history.length")
+    assert [0, 0, ""] == page.evaluate(
+        "[localStorage.length, sessionStorage.length, document.cookie]"
+    )
+    assert [] == asked
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uz", "kk", "ky"])
+@pytest.mark.parametrize("name", TOOLS)
+def test_each_tool_is_open_to_everyone(page: Page, address: str, name: str, language: str) -> None:
+    """At 360 px, at the first question and at the result, without a sideways scroll."""
+    page.goto(f"{address}{language}/tools/{name}/")
+    assert [] == faults(page)
+    while page.locator(".kb-button--answer").count():
+        page.locator(".kb-button--answer").first.click()
+    if name == "plan-builder":
+        page.locator(".kb-ways button").first.click()
+    assert [] == faults(page)
+    assert 360 >= page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_without_a_script_the_list_stands_open(
+    browser: Browser, address: str, name: str, library: Library
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/tools/{name}/")
+    text = page.locator(f'[data-tool="{name}"]').inner_text()
+    context.close()
+
+    said = [s.text for s in library.sayings if s.language == "en" and f"/{name}." in s.path]
+    assert [] == [sentence for sentence in said if sentence not in text]
+
+
+def test_a_wrong_number_is_told_and_counts_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}en/tools/members-needed/")
+    for wrong in ("-1", "", "100000001"):
+        page.fill("#kb-field-members", wrong)
+        assert "true" == page.locator("#kb-field-members").get_attribute("aria-invalid")
+        assert 0 == page.locator(".kb-number").count()
+    page.fill("#kb-field-members", "100000000")
+
+    assert "People to recruit in a year: 132,352,942" == page.locator(".kb-number").inner_text()
+    assert 1 == page.locator("svg.kb-chart[role=img]").count()
+    assert 4 == page.locator(".kb-result tbody tr").count()
+
+
+def fill_plan(page: Page, address: str) -> None:
+    page.goto(f"{address}en/tools/plan-builder/")
+    page.select_option("#kb-sector", "transport")
+    page.select_option("#kb-country", "kg")
+    page.fill("#kb-team", "Two organisers, 8 hours")
+    page.fill("#kb-weeks", "26")
+    page.get_by_role("button", name="Fill the plan").click()
+
+
+def test_a_plan_is_filled_saved_and_opened_again(page: Page, address: str, tmp_path: Path) -> None:
+    fill_plan(page, address)
+    page.get_by_label("What we want").fill("Ten drivers & <one> desk")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save to go on later").click()
+    file = tmp_path / "plan.json"
+    waiting.value.save_as(file)
+    plan = json.loads(file.read_text(encoding="utf-8"))
+
+    assert "Two organisers, 8 hours" == plan["texts"]["people"]
+    assert "Kyrgyzstan" in plan["title"]
+    assert "26" == plan["rows"][-1][0]
+    page.reload()
+    page.set_input_files("#kb-open", file)
+    assert "Ten drivers & <one> desk" == page.get_by_label("What we want").input_value()
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"format": "birge-plan-1", "rows": 7}', encoding="utf-8")
+    page.set_input_files("#kb-open", broken)
+    assert "This file is not a plan of this page." == page.get_by_role("status").inner_text()
+
+
+def test_a_plan_is_saved_as_a_whole_docx(page: Page, address: str, tmp_path: Path) -> None:
+    """Every part of the package is whole and well-formed; the text stands in it."""
+    fill_plan(page, address)
+    page.get_by_label("What we want").fill("Ten drivers & <one> desk, ўқиш")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save as DOCX").click()
+    file = tmp_path / "plan.docx"
+    waiting.value.save_as(file)
+
+    with zipfile.ZipFile(file) as package:
+        assert package.testzip() is None
+        for name in package.namelist():
+            ET.fromstring(package.read(name))  # noqa: S314 - we made it
+        document = package.read("word/document.xml").decode()
+    assert "Ten drivers &amp; &lt;one&gt; desk, ўқиш" in document
+    assert 14 == document.count("<w:tr>")
+
+
+def test_leaving_an_unsaved_plan_asks_first(page: Page, address: str) -> None:
+    fill_plan(page, address)
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.goto(f"{address}en/")
+
+    assert ["beforeunload"] == asked

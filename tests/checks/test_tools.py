@@ -1,0 +1,200 @@
+"""TOL01-TOL06: what an editor of a tool is told."""
+
+import pytest
+
+from tests.knowledge_base import KnowledgeBase, problem, told
+
+TOOL = "docs/_data/tools/can-join.yml"
+TOOL_PAGE = "docs/en/tools/can-join.md"
+PAGE_TEXT = """---
+title: May she join?
+description: Two questions and an answer.
+kind: tool
+countries: [kg]
+checked: 2026-11-02
+check_by: 2027-05-02
+---
+
+# May she join? { #top }
+
+<!-- kb:tool can-join -->
+"""
+TEXT = """id: can-join
+kind: walk
+start: age
+steps:
+  - id: age
+    country: kg
+    question: {en: Is she 14?, ru: Ей 14?}
+    why:
+      - text: {en: Article 2 begins at 14.}
+        facts: [kg-union-who-may-join]
+    answers:
+      - {id: "yes", text: {en: "Yes"}, next: may}
+      - {id: "no", text: {en: "No"}, next: may-not}
+outcomes:
+  - id: may
+    country: kg
+    verdict: charter
+    parts:
+      - kind: law
+        text: {en: She may join under the charter.}
+        facts: [kg-union-who-may-join]
+        see: [law/kg/joining#dues]
+  - id: may-not
+    country: kg
+    verdict: "no"
+    parts:
+      - kind: answer
+        text: {en: Not by this article.}
+        facts: [kg-union-who-may-join]
+"""
+
+
+@pytest.fixture
+def tool(base: KnowledgeBase) -> KnowledgeBase:
+    """Return the small knowledge base with one tool, and no problem."""
+    base.write(TOOL, TEXT)
+    base.write(TOOL_PAGE, PAGE_TEXT)
+    assert 0 == base.check().code
+    return base
+
+
+CASES = [
+    pytest.param(
+        "facts: [kg-union-who-may-join]\n    answers",
+        "facts: [kg-union-who-my-join]\n    answers",
+        10,
+        "TOL01 fact 'kg-union-who-my-join' is not in docs/_data/evidence/",
+        "did you mean 'kg-union-who-may-join'? Correct the id, or add the fact with its source "
+        "and pinpoint",
+        id="unknown fact",
+    ),
+    pytest.param(
+        "start: age",
+        "start: age\n# a line more",
+        None,
+        "",
+        "",
+        id="nothing",
+    ),
+    pytest.param(
+        "        facts: [kg-union-who-may-join]\n        see",
+        "        see",
+        15,
+        "TOL04 'She may join under the charter.' states law without a fact",
+        "name the fact, or say in the sentence that it is our advice or view",
+        id="law without a fact",
+    ),
+    pytest.param(
+        "        see: [law/kg",
+        "        since: 2021-01-02\n        see: [law/kg",
+        15,
+        "TOL03 no fact of 'She may join under the charter.' names the day 2021-01-02",
+        "take the day from the fact or its law, or name the fact that says it",
+        id="day out of the air",
+    ),
+    pytest.param(
+        "joining#dues",
+        "joining#due",
+        15,
+        "TOL05 the reader is sent to 'law/kg/joining#due', which is not there",
+        "name a page, and a section that it has",
+        id="no section",
+    ),
+    pytest.param(
+        "  - id: may\n    country: kg",
+        "  - id: may\n    country: uz",
+        15,
+        "TOL05 a sentence about uz rests on 'kg-union-who-may-join' of kg",
+        "name a fact of that country, or move the sentence",
+        id="another country's fact",
+    ),
+    pytest.param(
+        "Ей 14?",
+        "Ей eщё 14?",
+        7,
+        "LNG01 the word 'eщё' mixes Latin and Cyrillic letters",
+        "type it again in one alphabet",
+        id="letters",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "what", "fix"), CASES)
+def test_one_thing_to_mend(
+    tool: KnowledgeBase, old: str, new: str, line: int | None, what: str, fix: str
+) -> None:
+    tool.replace(TOOL, old, new)
+
+    if line is None:
+        assert 0 == tool.check().code
+    else:
+        assert told(problem(TOOL, line, what, fix)) == tool.check()
+
+
+def test_an_answer_that_leads_nowhere_and_an_outcome_that_nothing_reaches(
+    tool: KnowledgeBase,
+) -> None:
+    tool.replace(TOOL, "next: may-not", "next: perhaps")
+
+    nowhere = "TOL02 the answer 'no' leads to 'perhaps', which is not there"
+    assert (
+        told(
+            problem(TOOL, 5, nowhere, "name a step or an outcome"),
+            problem(TOOL, 23, "TOL02 no way leads to 'may-not'", "lead an answer to it"),
+        )
+        == tool.check()
+    )
+
+
+def test_questions_that_go_round_in_a_circle(tool: KnowledgeBase) -> None:
+    """An endless walk would never let the reader go."""
+    tool.replace(TOOL, "next: may-not", "next: age")
+
+    circle = "TOL02 the questions go round in a circle at 'age'"
+    assert (
+        told(
+            problem(TOOL, 5, circle, "let answers lead onward"),
+            problem(TOOL, 23, "TOL02 no way leads to 'may-not'", "lead an answer to it"),
+        )
+        == tool.check()
+    )
+
+
+def test_a_page_that_asks_for_another_tool(tool: KnowledgeBase) -> None:
+    tool.replace(TOOL_PAGE, "kb:tool can-join", "kb:tool can-leave")
+
+    assert (
+        told(
+            problem(
+                TOOL_PAGE,
+                12,
+                "TOL06 there is no tool 'can-leave'",
+                "name a file of docs/_data/tools/ without its ending",
+            )
+        )
+        == tool.check()
+    )
+
+
+def test_a_tool_without_a_page(tool: KnowledgeBase) -> None:
+    (tool.root / TOOL_PAGE).unlink()
+
+    what = "TOL06 there is no page docs/en/tools/can-join.md"
+    assert told(problem(TOOL, 1, what, "write it")) == tool.check()
+
+
+def test_a_field_that_no_tool_has(tool: KnowledgeBase) -> None:
+    tool.replace(TOOL, "start: age", "start: age\nscore: 5")
+
+    done = tool.check()
+
+    assert 1 == done.code
+    assert f"{TOOL}:4: DAT02 'score': there is no such field" in done.said
+
+
+def test_who_rests_on_a_fact_names_the_steps_of_tools(tool: KnowledgeBase) -> None:
+    done = tool.run("depends", "kg-union-who-may-join")
+
+    assert f"{TOOL}:10: kg-union-who-may-join: Article 2 begins at 14." in done.said.splitlines()
