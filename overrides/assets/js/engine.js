@@ -118,6 +118,7 @@
 
     return {
       head, lengths, shards, loadLexicon, loadPostings, postings, text,
+      nearest: ({ folded }) => shards(folded.slice(0, 2)),
       near: ({ folded: [first] }) =>
         [...new Set([...shards(first), ...shards((own.look_alike || {})[first] || first)])].sort((one, other) => one - other),
       everything: head.lexicon.map((_, place) => place),
@@ -169,7 +170,9 @@
   const exact = (reader, word, entry, place) => {
     const bits = (test) => sum(entry.forms.map((one, at) => (test(one) ? 1 << at : 0)));
     const form = bits((one) => one === word.form) || bits((one) => reader.normaliser.fold(one) === word.folded);
-    return { weight: form ? 1 : place === 0 ? 0.92 : 0.9, number: entry.number, key: entry.key, form, slip: "" };
+    const weight = form ? 1 : place === 0 ? 0.92 : 0.9;
+    const other = entry.forms.length === 3 ? 8 : 0;
+    return { weight, number: entry.number, key: entry.key, form: form || other, slip: "" };
   };
 
   const guesses = (reader, word, entries) => {
@@ -221,6 +224,9 @@
   };
 
   const candidates = async (reader, word, inGlossary) => {
+    const exactly = ranked(reader, word, reader.nearest(word));
+    if (exactly.length && exactly[0].form) return exactly;
+    await reader.loadLexicon(reader.near(word));
     const found = ranked(reader, word, reader.near(word));
     if (inGlossary || (found.length && found[0].weight >= 0.7)) return found;
     await reader.loadLexicon(reader.everything);
@@ -243,7 +249,7 @@
   const aliases = (reader, typed) => {
     const found = [];
     typed.forEach((word, start) => {
-      for (const alias of reader.shards(word.folded[0]).flatMap((place) => reader.lexicon(place).aliases)) {
+      for (const alias of reader.nearest(word).flatMap((place) => reader.lexicon(place).aliases)) {
         const rest = aliasRest(alias, typed.slice(start));
         if (rest === null) continue;
         const weight = (0.95 - 0.02 * rest) / alias.words.length;
@@ -291,7 +297,7 @@
     const rarity = Math.log(1 + (reader.lengths.length - count + 0.5) / (count + 0.5));
     const values = new Map();
     for (const [one, hit] of hits) {
-      const share = !one.form || hit.forms & one.form ? 1 : 0.7;
+      const share = !one.form || hit.forms & one.form ? 1 : 0.6;
       const length = reader.lengths[hit.part] / reader.average;
       const times = [1, 2, 4][hit.weight % 3];
       let base = (2.2 * times) / (times + 1.2 * (0.25 + 0.75 * length));
@@ -365,7 +371,7 @@
       const ladder = reader.normaliser.ladder(word);
       return { form: surface(word), ladder, folded: ladder[0], last: place === asked.length - 1 };
     });
-    await reader.loadLexicon([...new Set(typed.flatMap(reader.near))]);
+    await reader.loadLexicon([...new Set(typed.flatMap(reader.nearest))]);
     const glossary = aliases(reader, typed);
     const named = new Set(glossary.map(([place]) => place));
     const meant = [];

@@ -145,6 +145,7 @@
     let shown = state ? Number(new URLSearchParams(location.search).get("n")) || step : step;
     let turn = 0;
     let timer;
+    let answered = ""; // what the list shows: not drawn anew, so that no focus is lost
 
     const filters = () => Object.fromEntries(["country", "kind", "sector"].map((name) =>
       [name, form.elements[name] ? form.elements[name].value : ""]));
@@ -204,12 +205,19 @@
     };
 
     const fail = (error) => {
+      answered = "";
       list.replaceChildren();
       offer.hidden = true;
       status.textContent = error.reason === "old" ? say.old : say.broken;
     };
 
     const run = async () => {
+      const question = JSON.stringify([input.value.trim(), filters(), shown]);
+      if (question === answered) {
+        if (state) state.dataset.searchState = "done";
+        return;
+      }
+      answered = question;
       turn += 1;
       const mine = turn;
       if (state) state.dataset.searchState = "busy";

@@ -35,6 +35,10 @@
     input.select();
     start(dialog);
   };
+  const close = () => {
+    dialog.close(); // focus goes back to where it was
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+  };
   const isTyping = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
   document.querySelector("[data-search-open]").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab is a wish of its own
@@ -49,8 +53,13 @@
       open();
     }
   });
-  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // else the field is emptied first, and only then the dialog closes
+    close();
+  });
+  dialog.querySelector("[data-search-close]").addEventListener("click", close);
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
 
   if (page) {
     page.hidden = false;

@@ -3,9 +3,10 @@
 The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.py runs both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kb.search.counting import FORMS
 from kb.search.normalise import surface
 from kb.search.reading import Known, Lexicon, Reader
 
@@ -62,23 +63,30 @@ def typed(reader: Reader, word: str, *, last: bool) -> Typed:
 
 
 def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
-    """Return what the word may mean, best first; the whole lexicon is asked only where needed."""
-    near = [reader.lexicon(place) for place in near_shards(reader, word)]
-    found = _ranked(reader, word, near)
-    if not in_glossary and (not found or found[0].weight < SURE):
-        everything = [reader.lexicon(place) for place in range(len(reader.head["lexicon"]))]
-        found = _ranked(reader, word, everything)
-    return found
+    """Return what the word may mean, best first; more of the lexicon is asked only where needed."""
+    found = _ranked(reader, word, nearest(reader, word))
+    if found and found[0].form:
+        return found
+    found = _ranked(reader, word, near(reader, word))
+    if in_glossary or (found and found[0].weight >= SURE):
+        return found
+    return _ranked(reader, word, range(len(reader.head["lexicon"])))
 
 
-def near_shards(reader: Reader, word: Typed) -> list[int]:
+def nearest(reader: Reader, word: Typed) -> list[int]:
+    """Return the shards in which the word itself can stand."""
+    return reader.shards(word.folded[:2])
+
+
+def near(reader: Reader, word: Typed) -> list[int]:
     """Return the shards with the word's first letter, and with the one that it may stand for."""
     first = word.folded[0]
     firsts = {first, reader.normaliser.own.look_alike.get(first, first)}
     return sorted({place for letter in firsts for place in reader.shards(letter)})
 
 
-def _ranked(reader: Reader, word: Typed, shards: list[Lexicon]) -> list[Candidate]:
+def _ranked(reader: Reader, word: Typed, places: Iterable[int]) -> list[Candidate]:
+    shards = [reader.lexicon(place) for place in places]
     best: dict[int, Candidate] = {}
     for candidate in _all(reader, word, shards):
         known = best.get(candidate.number)
@@ -111,6 +119,8 @@ def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
         folded = [reader.normaliser.fold(known) for known in entry.forms]
         form = sum(1 << at for at, known in enumerate(folded) if known == word.folded)
     weight = 1.0 if form else UNSEEN_FORM if place == 0 else STEP
+    if not form and len(entry.forms) == FORMS:
+        form = 1 << FORMS  # it may be one of those that are not kept by name
     return Candidate(weight, entry.number, entry.key, form)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from math import log
 
-from kb.search.candidates import SURE, Candidate, Typed, candidates, typed
+from kb.search.candidates import SURE, Candidate, Typed, candidates, nearest, typed
 from kb.search.documents import TERM
 from kb.search.normalise import tidy, words
 from kb.search.reading import Alias, Reader
@@ -18,7 +18,7 @@ ALIAS = 0.95
 KNOWN = 0.9
 BESIDE_KNOWN = 0.6
 """What the glossary's words for the same count where the typed word itself is known."""
-OTHER_FORM = 0.7
+OTHER_FORM = 0.6
 """What a part counts in which the word stands only in other forms than the typed one."""
 TIMES = (1, 2, 4)
 HEADING = 1.5
@@ -155,7 +155,7 @@ def _phrases(
 def _aliases(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[int, Candidate]]:
     """Yield, by the word's place, the entries for which the glossary's wordings stand."""
     for start, word in enumerate(typed_words):
-        for shard in reader.shards(word.folded[0]):
+        for shard in nearest(reader, word):
             for alias in reader.lexicon(shard).aliases:
                 rest = _alias_rest(alias, typed_words[start:])
                 if rest is None:

@@ -12,6 +12,7 @@ stop on a line of its own, so that a cut file is known. The formats:
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from math import log2
 
@@ -28,6 +29,10 @@ SIGNS = " -,.:;=?@^_~+*/!"
 """Which of the forms stand in the part, one bit each; the last bit is for all others."""
 END = "\n."
 OFTEN = 3
+ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"})
+"""In single quotes, so that the double quotes of JSON stay as they are."""
+ESCAPED = re.compile(r"\\(?P<sign>.)")
+UNESCAPED = {"n": "\n", "r": "\r"}
 
 
 def base36(number: int) -> str:
@@ -46,13 +51,13 @@ def digest(text: str, size: int) -> str:
 
 def script(name: str, text: str) -> str:
     """Return a file that gives *text* to the page that loads it."""
-    return f"kbFile({json.dumps(name)},{json.dumps(text, ensure_ascii=False)})\n"
+    return f"kbFile('{name}','{text.translate(ESCAPES)}')\n"
 
 
 def unscripted(file: str) -> str:
     """Return the text that a file gives."""
-    _, text = json.loads(f"[{file.strip().removeprefix('kbFile(').removesuffix(')')}]")
-    return str(text)
+    text = file.partition(",'")[2].removesuffix("')\n")
+    return ESCAPED.sub(lambda sign: UNESCAPED.get(sign[1], sign[1]), text)
 
 
 def sign(number: int) -> str:

@@ -28,9 +28,9 @@ from kb.search.files import (
 from kb.search.normalise import Normaliser
 from kb.search.rules import Rules, rules_text
 
-SHARD = 9_000
-"""Characters in a shard: about 4 KB over the wire."""
-TEXT = 3_000
+SHARD = 6_000
+"""Characters in a shard: about 3 KB over the wire."""
+TEXT = 2_000
 """Characters in a file of texts, unless one part is longer."""
 TEXT_HASH = 4
 """Signs of the hash in the names of texts; there are many of them in the first file."""

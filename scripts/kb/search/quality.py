@@ -1,8 +1,9 @@
 """How well queries find what they ask for: recall among the first five, and mean reciprocal rank.
 
 A line of tests/search/queries/*.tsv holds a kind, a query, and beginnings of the words that are
-meant, alternatives parted by '|'. The pages and entries of the glossary that have all of them in a title or heading are the
-right ones; where there are none, those that have them in their text. No stem has a say in it.
+meant, alternatives parted by '|'. The pages and entries of the glossary that have all of them in
+a title or heading are the right ones; where there are none, those that have them in their text.
+No stem has a say in it.
 """
 
 from collections.abc import Iterator

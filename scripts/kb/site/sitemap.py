@@ -9,7 +9,6 @@ from kb.model.library import Library
 from kb.site.made import made_pages
 from kb.site.view import address, is_written
 
-
 SEARCH = "search"
 """The page of results, which has nothing of its own to find."""
 
