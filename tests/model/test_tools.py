@@ -52,7 +52,8 @@ def test_every_way_reaches_an_outcome_that_says_something(library: Library, name
 @pytest.mark.parametrize("name", WALKS)
 def test_every_step_and_outcome_stands_on_facts_that_exist(library: Library, name: str) -> None:
     walk = walk_of(library, name)
-    for record in (*walk.steps, *walk.outcomes):
+    records: tuple[Step | Outcome, ...] = (*walk.steps, *walk.outcomes)
+    for record in records:
         named = {fact for statement in statements_of(record) for fact in statement.facts}
         grounded = record.country is None or named or record.id == "kg-under-14"
 

@@ -9,6 +9,7 @@ import pytest
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.site.notes import SHELVES
+from kb.site.tools import facts_of_tool
 from tests.site.conftest import SITE, built
 
 FILES = sorted(SITE.rglob("*.html"))
@@ -72,10 +73,9 @@ class TestNotes:
         for path in library.pages["en"]:
             page = library.page(language, path) or library.source_page(path)
             file = SITE / language / path.removesuffix("index") / "index.html"
-            if set(built(file).notes) != set(page.cited) or len(built(file).notes) != len(
-                page.cited
-            ):
-                differing.append(f"{path}: {set(built(file).notes) ^ set(page.cited)}")
+            wanted = {*page.cited, *facts_of_tool(library, path)}
+            if set(built(file).notes) != wanted or len(built(file).notes) != len(wanted):
+                differing.append(f"{path}: {set(built(file).notes) ^ wanted}")
 
         assert [] == differing
 

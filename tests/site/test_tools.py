@@ -3,14 +3,16 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from kb.model.languages import long_date, number
 from kb.model.library import Library
 from kb.model.text import literal
 from kb.model.tools import Builder, Sum, Walk
 from kb.site.compose import page_markdown
-from kb.site.tool_data import lines, sector_data, tool_data
+from kb.site.tool_data import lines, sector_data, tool_data, writing
 from kb.site.tools import sectors, tool_list
 
 TOOLS = ("can-join", "work-status", "members-needed", "dues-calculator", "plan-builder")
@@ -116,3 +118,17 @@ def test_a_table_becomes_lines_without_its_head() -> None:
     table = ("| Hub | When |", "| --- | --- |", "| [Station](a.md) | Tuesday[^x] |", "", "Then go.")
 
     assert ["Station: Tuesday", "Then go."] == list(lines(table))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_and_numbers_are_written_as_the_language_writes_them(language: str) -> None:
+    """Browsers do not know Uzbek, Kazakh and Kyrgyz everywhere; the build does."""
+    found = writing(language)
+    days = found["days"]
+
+    assert isinstance(days, list)
+    for month, day in enumerate(days, 1):
+        assert day.replace("22", "8").replace("2001", "2026") == long_date(
+            date(2026, month, 8), language
+        )
+    assert number(12345.6, language) == f"12{found['group']}345{found['decimal']}6"

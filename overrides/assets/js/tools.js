@@ -49,8 +49,11 @@ const today = () => {
   const now = new Date();
   return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 };
-const longDay = (day) =>
-  new Intl.DateTimeFormat(DATA.locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+// The build gives the 22nd of each month of 2001 as the language writes it.
+const longDay = (day) => {
+  const [year, month, date] = day.split("-").map(Number);
+  return DATA.days[month - 1].replace("22", date).replace("2001", year);
+};
 
 // ---- one question after the other ----
 
@@ -223,9 +226,10 @@ const table = (head, rows) =>
       make("tbody", {}, ...rows.map(([first, ...rest]) =>
         make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell)))))));
 
-const tellNumber = (value) => new Intl.NumberFormat(DATA.locale).format(value);
-const tellMoney = (value) =>
-  new Intl.NumberFormat(DATA.locale, { maximumFractionDigits: 2 }).format(value / 100);
+const ENGLISH = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const tellNumber = (value) =>
+  ENGLISH.format(value).replace(/[,.]/g, (sign) => (sign === "," ? DATA.group : DATA.decimal));
+const tellMoney = (value) => tellNumber(value / 100);
 
 const membersResult = (values) => {
   const found = membersNeeded(values);
@@ -257,7 +261,8 @@ const duesResult = (values, scale) => {
 const startSum = () => {
   const fields = [...TOOL.querySelectorAll("[data-field]")].map((node) => ({
     id: node.dataset.field, scale: node.dataset.scale || "", label: node.querySelector(".kb-tool-label").textContent,
-    language: node.querySelector(".kb-tool-label [lang]")?.lang ?? null, value: node.dataset.value,
+    language: node.querySelector(".kb-tool-label [lang]")?.lang ?? null,
+    notes: [...node.querySelectorAll("sup")].map(copyOf), value: node.dataset.value,
     least: Number(node.dataset.least), most: Number(node.dataset.most), step: Number(node.dataset.by),
   }));
   const { room } = foldList(true);
@@ -275,7 +280,7 @@ const startSum = () => {
     });
     field.error = make("small", { id: `${id}-error`, class: "kb-error" });
     field.row = make("p", { class: "kb-field" },
-      make("label", { for: id, lang: field.language }, field.label), field.input, field.error);
+      make("span", {}, make("label", { for: id, lang: field.language }, field.label), ...field.notes), field.input, field.error);
     return field.row;
   };
 

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kb.model.evidence import COUNTRIES
-from kb.model.languages import LOCALES, SOURCE, long_date
+from kb.model.languages import SOURCE, long_date, number
 from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.text import plain
@@ -25,11 +26,21 @@ def tool_data(library: Library, language: str, path: str) -> str:
         return ""
     keys = (key for key in library.words[SOURCE] if key.startswith("tool-"))
     words = {key.removeprefix("tool-"): library.word(language, key) for key in keys}
-    data: Json = {"locale": LOCALES[language].replace("_", "-"), "words": words}
+    data: Json = {"words": words, **writing(language)}
     if isinstance(tool, Builder):
         data |= plan_data(library, language, tool)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def writing(language: str) -> Json:
+    """Return how the language writes days and numbers; a browser may not know it."""
+    sample = number(12345.6, language)
+    return {
+        "days": [long_date(date(2001, month, 22), language) for month in range(1, 13)],
+        "group": sample[2],
+        "decimal": sample[-2],
+    }
 
 
 def plan_data(library: Library, language: str, tool: Builder) -> Json:
@@ -76,7 +87,7 @@ def lines(written: tuple[str, ...]) -> Iterator[str]:
         elif ROW.match(line):
             if not head:
                 first, *rest = _cells(line)
-                yield f"{first}: {'; '.join(rest)}"
+                yield f"{first}: {'; '.join(cell.rstrip('.') for cell in rest)}"
         elif text := plain(line):
             head = True
             yield f"- {text}" if LIST_SIGN.match(line) else text

@@ -92,8 +92,8 @@ class _Writer:
         """Return one sentence with its days, notes and links."""
         parts = [lead, self._days(statement), self.words(statement.text)]
         text = " ".join(part for part in parts if part) + self.notes(statement.facts)
-        links = " ".join(self.link(target) for target in statement.see)
-        return f"{text} {links}".rstrip()
+        links = ", ".join(filter(None, map(self.link, statement.see)))
+        return f"{text} → {links}" if links else text
 
     def notes(self, facts: tuple[str, ...]) -> str:
         line = "".join(f"[^{fact}]" for fact in facts)
