@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build check test links lint lock clean
+.PHONY: help serve build papers check test links lint bench lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -14,8 +14,13 @@ help: ## list the tasks
 serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; one language: make serve L=kk
 	$(KB) serve $(if $(L),--lang $(L))
 
-build: .venv/.site ## make site/, ready for any static host
+build: .venv/.site ## make site/, ready for any static host, with its papers
+	sh scripts/set-up-paper.sh
 	$(KB) build
+
+papers: .venv/.site ## make PDF, Word, slides, books and zips again for site/
+	sh scripts/set-up-paper.sh
+	$(KB) papers
 
 check: .venv/.site ## check pages and data, in seconds
 	$(KB) check
@@ -24,6 +29,7 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) check
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
+	sh scripts/set-up-paper.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
@@ -35,9 +41,13 @@ lint: .venv/.dev ## style and types of the code
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
 
+bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes
+	sh scripts/set-up-browser.sh
+	.venv/bin/python scripts/bench.py
+
 lock: .venv/.dev ## make the lock files again from requirements*.in
 	.venv/bin/python -m pip install --quiet uv
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-bench; do \
 	  .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
@@ -46,6 +56,10 @@ clean: ## remove all that was made
 
 .venv/.site: requirements.txt pyproject.toml scripts/set-up.sh
 	sh scripts/set-up.sh requirements.txt
+	@touch $@
+
+.venv/.bench: requirements-bench.txt .venv/.dev
+	sh scripts/set-up.sh requirements-bench.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.site

@@ -8,19 +8,36 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import Progress, TimeElapsedColumn
+
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
 from kb.links.outside import ask_all, outside_addresses
 from kb.model.addresses import new_short_id
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import load
-from kb.model.write import accepted, short_links_text, translations_text, write_text
+from kb.model.versions import PRINTED, released
+from kb.model.write import (
+    accepted,
+    short_links_text,
+    translations_text,
+    versions_text,
+    write_text,
+)
+from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
 from kb.site.reports import dependants, reviews, status
 
 PROBLEMS = 1
 WRONG_CALL = 2
+NO_PAPERS = (
+    "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
+    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
+    " macOS: brew install pango; then run the same command again"
+)
+"""The site is whole without its papers; whoever builds it is told what to install."""
 Task = Callable[[argparse.Namespace], int]
 
 
@@ -71,11 +88,20 @@ def _parser() -> argparse.ArgumentParser:
     for asked in (seek, stem):
         asked.add_argument("--lang", choices=LANGUAGES, default=SOURCE)
         asked.add_argument("words", nargs="+", metavar="WORD")
+    _tasks_that_make(task)
+    return parser
+
+
+def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
+    make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
+    papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
+    papers.add_argument("--site", type=Path, default=Path("site"))
+    papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
+    task("release", _release, "note what changed in sheets and kits, for paper printed before")
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
     serve.add_argument("--lang", choices=LANGUAGES)
-    return parser
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -163,6 +189,22 @@ def _links(options: argparse.Namespace) -> int:
     return 0
 
 
+def _release(options: argparse.Namespace) -> int:
+    library = load(options.root)
+    if library.is_unread("docs/_data/versions.yml"):
+        return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
+    today = datetime.now(tz=UTC).date()
+    versions = dict(library.versions)
+    for page in library.all_pages():
+        if page.front.kind in PRINTED:
+            fresh = released(page, versions.get(page.key), today)
+            if fresh != versions.get(page.key):
+                print(page.key)
+            versions[page.key] = fresh
+    write_text(options.root / "docs" / "_data" / "versions.yml", versions_text(versions))
+    return 0
+
+
 def _outside(options: argparse.Namespace) -> int:
     addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
     for answer in ask_all(addresses):
@@ -191,6 +233,27 @@ def _build(options: argparse.Namespace) -> int:
     except BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    return 0 if options.no_papers else _papers(options)
+
+
+def _papers(options: argparse.Namespace) -> int:
+    if not (options.site / SOURCE / "index.html").is_file():
+        return _wrong(f"there is no site in '{options.site}'; run kb build first")
+    languages = getattr(options, "lang", None) or LANGUAGES
+    troubles: dict[str, int] = {}
+    with Progress(
+        *Progress.get_default_columns(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as progress:
+        bar = progress.add_task("papers")
+        for step in press(load(options.root), options.site, languages):
+            progress.update(bar, completed=step.number, total=step.total, description=step.name)
+            if step.trouble:
+                troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
+    for trouble, count in troubles.items():
+        print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
     return 0
 
 

@@ -26,6 +26,7 @@ from kb.model.translations import (
     section_states,
 )
 from kb.model.tree import files, tree_problems
+from kb.model.versions import Versions, VersionsFile
 
 
 class InterfaceFile(Closed):
@@ -61,6 +62,8 @@ class Library:
     """By short id: the page, or page and section, that it opens."""
     moved: dict[str, str] = field(default_factory=dict)
     """By old path: where the page is now."""
+    versions: dict[str, Versions] = field(default_factory=dict)
+    """By language and path: what changed in a sheet or kit since it was first given out."""
     ignored_links: tuple[IgnoredLink, ...] = ()
     tools: dict[str, Tool] = field(default_factory=dict)
     """By id, which is the name of the tool's page below tools/."""
@@ -155,6 +158,8 @@ def load(root: Path) -> Library:
         _read_evidence(library, file)
     _read_terms(library, data / "terms.yml")
     _read_addresses(library, data)
+    if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
+        library.versions = read[1].pages
     for file in files(data / "tools", "*.yml"):
         _read_tool(library, file)
     for language in LANGUAGES:

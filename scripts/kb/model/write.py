@@ -7,11 +7,16 @@ import yaml
 
 from kb.model.library import Library
 from kb.model.translations import TranslatedPage
+from kb.model.versions import Versions
 
 
 def write_text(file: Path, text: str) -> bool:
     """Return whether the file had to be changed; it is replaced in one step."""
-    raw = text.encode()
+    return write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, raw: bytes) -> bool:
+    """Return whether the file had to be changed; it is replaced in one step."""
     if file.exists() and file.read_bytes() == raw:  # bytes, because reading text hides CR LF
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -51,6 +56,16 @@ def translations_text(language: str, pages: Mapping[str, TranslatedPage]) -> str
         " written by `kb accept`.\n"
         "# Six signs a line of the source: the beginning of its SHA-256.\n"
         f"{body}"
+    )
+
+
+def versions_text(pages: Mapping[str, Versions]) -> str:
+    """Return docs/_data/versions.yml with the pages in alphabetical order."""
+    records = {key: pages[key].model_dump() for key in sorted(pages)}
+    body = yaml.safe_dump({"pages": records}, sort_keys=False, allow_unicode=True, width=10_000)
+    return (
+        "# What changed in each sheet and kit, for paper that was printed before;"
+        f" written by `kb release`.\n{body}"
     )
 
 

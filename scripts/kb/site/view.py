@@ -11,6 +11,7 @@ from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
 from kb.site.made import made_pages
+from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
 from kb.site.tools import FOLDER
 
@@ -130,6 +131,13 @@ class PageView:
     def report(self) -> str:
         """Return where to report a mistake on this page; empty where mkdocs.yml names nothing."""
         return self._report_url.replace("{page}", f"{self.language}/{self.path}")
+
+    def mark(self, site_url: str | None) -> Mark:
+        """Return what the page carries on paper."""
+        meta = page_meta(self._library, self.language, self.path)
+        words = (meta["title"], meta["description"])
+        urls = (site_url or "/", address(self.language, self.path))
+        return page_mark(self._library, self.language, self.path, words, urls)
 
     @property
     def _front(self) -> FrontMatter | None:

@@ -1,0 +1,80 @@
+"use strict";
+// Keeps visited pages on the device, and the whole language when the reader asks for it.
+(() => {
+  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) {
+    return;
+  }
+  const root = new URL("../../", document.currentScript.src);
+  const language = document.documentElement.lang;
+  const store = `birge-${language}`;
+  const AT_ONCE = 6; // files that are asked for side by side
+  navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" }).catch(() => {});
+
+  const box = document.querySelector("[data-keep]");
+  if (!box || !("caches" in window)) {
+    return;
+  }
+  const button = box.querySelector("button");
+  const bar = box.querySelector("progress");
+  const said = box.querySelector("output");
+
+  const size = (bytes) => new Intl.NumberFormat(language, {
+    style: "unit", unit: "megabyte", maximumFractionDigits: 1,
+  }).format(bytes / 1e6);
+
+  // What was kept of an earlier list and is gone from the site goes here too.
+  const forget = async (cache, wanted) => {
+    const addresses = new Set(wanted.map(String));
+    for (const request of await cache.keys()) {
+      if (!addresses.has(request.url)) {
+        await cache.delete(request);
+      }
+    }
+  };
+
+  const keepAll = async (list) => {
+    const [cache, visited] = await Promise.all([caches.open(store), caches.open("birge-visited")]);
+    const wanted = list.files.map((name) => new URL(name, root));
+    const waiting = [...wanted];
+    bar.max = wanted.length;
+    bar.value = 0;
+    bar.hidden = false;
+    const worker = async () => {
+      for (let address = waiting.shift(); address; address = waiting.shift()) {
+        const response = await fetch(address, { cache: "no-cache" });
+        if (!response.ok) {
+          throw new Error(`${address}: ${response.status}`);
+        }
+        await cache.put(address, response);
+        await visited.delete(address); // one copy of a page, the newest
+        bar.value += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await forget(cache, wanted);
+  };
+
+  const start = async (list) => {
+    button.disabled = true;
+    said.textContent = box.dataset.busy;
+    try {
+      await keepAll(list);
+      said.textContent = box.dataset.done;
+    } catch {
+      said.textContent = box.dataset.failed;
+    }
+    bar.hidden = true;
+    button.disabled = false;
+  };
+
+  fetch(new URL(`offline/birge-${language}.json`, root), { cache: "no-cache" })
+    .then((response) => (response.ok ? response.json() : null))
+    .then((list) => {
+      if (list) {
+        button.append(` (${size(list.size)})`);
+        button.addEventListener("click", () => start(list));
+        box.hidden = false;
+      }
+    })
+    .catch(() => {}); // without the list nothing can be kept, and the page does without
+})();

@@ -1,0 +1,83 @@
+"use strict";
+// Paper and messages: buttons that only a script can serve appear with the script.
+
+const buttons = document.querySelector("[data-message]");
+
+// A section that has a short address of its own is sent with that address.
+const messageText = () => {
+  const shorts = JSON.parse(buttons.dataset.shorts);
+  const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const short = section && shorts[section.id];
+  if (!short || !shorts.top || section.id === "top") {
+    return buttons.dataset.message;
+  }
+  const lines = buttons.dataset.message.split("\n");
+  lines[0] += ": " + section.textContent.trim();
+  lines.push(lines.pop().replace(`/s/${shorts.top}/`, `/s/${short}/`));
+  return lines.join("\n");
+};
+
+const copyMessage = async (button) => {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(messageText());
+    button.textContent = button.dataset.done;
+  } catch {
+    const text = document.createElement("textarea"); // the reader copies it by hand
+    text.value = messageText();
+    text.rows = 5;
+    text.setAttribute("aria-label", button.dataset.failed);
+    buttons.after(text);
+    text.select();
+    button.textContent = button.dataset.failed;
+  }
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => { button.textContent = label; }, 4000);
+};
+
+// Paper carries its day (?d=); the page says whether it has changed since.
+const showAge = (news) => {
+  const day = new URLSearchParams(location.search).get("d") || "";
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) {
+    return;
+  }
+  const written = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "long", timeZone: "UTC",
+  }).format(new Date(day));
+  const changes = [...news.querySelectorAll("li")].filter((change) => change.dataset.day > day);
+  const notice = document.createElement("aside");
+  notice.className = "kb-notice kb-notice--paper";
+  notice.dataset.paper = changes.length ? "old" : "current";
+  if (day >= news.dataset.day) {
+    notice.textContent = news.dataset.current.replace("{date}", written);
+  } else if (changes.length) {
+    const list = document.createElement("ul");
+    list.append(...changes.map((change) => {
+      const heading = document.getElementById(change.dataset.section);
+      const shown = change.cloneNode(true);
+      const title = document.createElement("strong");
+      title.textContent = heading ? heading.textContent : "";
+      shown.prepend(title, document.createElement("br"));
+      return shown;
+    }));
+    notice.append(news.dataset.old.replace("{date}", written) + ":", list);
+  } else {
+    notice.textContent = news.dataset.checked; // read again since, without a list of changes
+    notice.dataset.paper = "read-again";
+  }
+  document.querySelector(".kb-page").before(notice);
+};
+
+const news = document.querySelector("[data-news]");
+if (news) {
+  showAge(news);
+}
+for (const part of document.querySelectorAll("[data-with-script]")) {
+  part.hidden = false;
+}
+
+if (buttons) {
+  buttons.querySelector("[data-print]").addEventListener("click", () => print());
+  const copy = buttons.querySelector("[data-copy]");
+  copy.addEventListener("click", () => copyMessage(copy));
+}

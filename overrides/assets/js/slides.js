@@ -1,0 +1,43 @@
+"use strict";
+// Slides: arrow keys, space, Page Up and Down, a tap on the left or right side; N shows the notes.
+// Without this script the slides stand below one another.
+const slides = [...document.querySelectorAll("main section")];
+const notes = document.querySelector(".notes");
+let current = 0;
+
+const show = (number) => {
+  current = Math.max(0, Math.min(slides.length - 1, number));
+  slides.forEach((slide, place) => slide.classList.toggle("shown", place === current));
+  slides[current].focus({ preventScroll: true });
+  scrollTo(0, 0);
+  history.replaceState(null, "", `#${slides[current].id}`);
+};
+
+const keys = {
+  ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1,
+  ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1,
+  Home: -Infinity, End: Infinity,
+};
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a")) {
+    return;
+  }
+  if (event.code === "KeyN") { // the same key on every keyboard layout
+    notes.hidden = !notes.hidden;
+  } else if (event.key in keys) {
+    event.preventDefault();
+    show(current + keys[event.key]);
+  }
+});
+
+document.querySelector("main").addEventListener("click", (event) => {
+  if (!event.target.closest("a") && !String(getSelection())) {
+    show(current + (event.clientX < innerWidth / 3 ? -1 : 1));
+  }
+});
+
+document.body.classList.add("turning");
+notes.hidden = true;
+const asked = slides.findIndex((slide) => `#${slide.id}` === location.hash);
+show(Math.max(0, asked));

@@ -1,0 +1,83 @@
+"""A whole language that opens from a memory stick, and what a browser keeps of it."""
+
+import json
+import posixpath
+import re
+from html import unescape
+from pathlib import Path
+
+from kb.paper.article import OUTSIDE, TARGET
+from kb.paper.packs import everything
+
+LEFT_OUT = re.compile(r"\.(?:zip|map|gz)$")
+KEPT_BY_BROWSER = re.compile(r"\.(?:html|css|js|json|svg|txt|png|bin)$")
+START = (
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Birge</title>'
+    '<meta http-equiv="refresh" content="0; url={language}/index.html"></head>'
+    '<body><p><a href="{language}/index.html">Birge</a></p></body></html>\n'
+)
+
+
+def stick(site: Path, language: str, site_url: str) -> dict[str, bytes]:
+    """Return the files of a language with links that work without a server."""
+    names = {
+        file.relative_to(site).as_posix(): file
+        for part in (language, "assets", f"search/{language}", "search")
+        for file in _part(site, part)
+        if not LEFT_OUT.search(file.name)
+    }
+    files = {}
+    for name, file in names.items():
+        raw = file.read_bytes()
+        if name.endswith(".html"):
+            raw = _for_files(raw.decode(), name, set(names), site_url).encode()
+        files[name] = raw
+    files["index.html"] = START.format(language=language).encode()
+    return files
+
+
+def _part(site: Path, part: str) -> list[Path]:
+    folder = site / part
+    if part == "search":  # what all languages share; each language's own part is named beside it
+        return [file for file in sorted(folder.glob("*")) if file.is_file()]
+    return list(everything(folder))
+
+
+def _for_files(html: str, name: str, names: set[str], site_url: str) -> str:
+    """Return the page with each folder's link ending in index.html, all others on the site."""
+    here = posixpath.dirname(name)
+
+    def placed(match: re.Match[str]) -> str:
+        target = unescape(match["target"])
+        path, sign, rest = target.partition("#")
+        if OUTSIDE.match(target) or not path:
+            return match[0]
+        path, _, question = path.partition("?")
+        whole = posixpath.normpath(posixpath.join(here, path))
+        if path.endswith(("/", ".")):
+            page = posixpath.normpath(posixpath.join(whole, "index.html"))
+            if page in names:
+                way = posixpath.relpath(page, here or ".")
+                return f'{match["name"]}="{way}{sign}{rest}"'
+            whole += "/"
+        if whole in names:
+            return match[0]
+        asked = f"?{question}" if question else ""
+        return f'{match["name"]}="{site_url}{whole}{asked}{sign}{rest}"'
+
+    return TARGET.sub(placed, html)
+
+
+def kept_list(site: Path, language: str) -> str:
+    """Return what a browser keeps of a language: every file's address, and the size of all."""
+    files = [
+        file
+        for part in (language, "assets", f"search/{language}", "search")
+        for file in _part(site, part)
+        if KEPT_BY_BROWSER.search(file.name)
+        and "/paper/" not in file.as_posix()
+        and "/assets/javascripts/" not in file.as_posix()
+    ]
+    names = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
+    size = sum(file.stat().st_size for file in files)
+    return json.dumps({"size": size, "files": names}, separators=(",", ":")) + "\n"

@@ -1,0 +1,95 @@
+"""Which papers there are: what is made of which page, in each language in which it is written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kb.model.front_matter import Kind
+from kb.model.library import Library
+from kb.paper.article import Article, built_file, read_article
+from kb.paper.epub import book
+from kb.paper.html_to_pdf import page_html
+from kb.paper.slides import outline, slides, slides_html
+from kb.paper.work import Paper
+
+CANONICAL = re.compile(r"<link rel=\"canonical\" href=\"(?P<address>[^\"]+)\"")
+NAV_PAGE = re.compile(r"^\s*- (?:[^:#\n]+: )?(?P<path>[a-z0-9/-]+)\.md$", re.MULTILINE)
+EDITABLE = (Kind.SHEET, Kind.KIT)
+"""Kinds of pages that exist as DOCX too."""
+STYLE = "overrides/assets/css/paper.css"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All pages of one language as they stand in the built site."""
+
+    library: Library
+    site: Path
+    language: str
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Return each written page by its path, in the order of the navigation."""
+        pages = self.library.pages[self.language]
+        return {
+            path: read_article(
+                self.site, self.language, path, self.library.source_page(path).front.kind
+            )
+            for path in self.in_order
+            if path in pages and built_file(self.site, self.language, path).is_file()
+        }
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        """Return the paths of all pages as mkdocs.yml names them, then those that it leaves out."""
+        config = self.library.root / "mkdocs.yml"
+        text = config.read_text(encoding="utf-8") if config.is_file() else ""
+        named = [match["path"] for match in NAV_PAGE.finditer(text)]
+        known = self.library.pages["en"]
+        return list(dict.fromkeys([*(path for path in named if path in known), *known]))
+
+    @cached_property
+    def site_url(self) -> str:
+        """Return where the site will stand, as the built pages say it."""
+        for path, article in self.articles.items():
+            text = built_file(self.site, self.language, path).read_text(encoding="utf-8")
+            if (match := CANONICAL.search(text)) is not None:
+                return match["address"].removesuffix(article.address)
+        return "/"
+
+    def papers(self) -> Iterator[Paper]:
+        """Yield every paper of the language but the packs, which hold the others."""
+        style = (self.library.root / STYLE).read_text(encoding="utf-8")
+        for article in self.articles.values():
+            yield from self._papers_of(article, style)
+        if self.articles:
+            title = self.library.word(self.language, "site-name")
+            days = [self.library.source_page(path).front.checked for path in self.articles]
+            whole = book(list(self.articles.values()), self.language, self.site_url, title)
+            target = f"{self.language}/birge-{self.language}.epub"
+            yield Paper(target, "epub", whole, "", max(days))
+
+    def _papers_of(self, article: Article, style: str) -> Iterator[Paper]:
+        day = self.library.source_page(article.path).front.checked
+        start = f"{self.language}/paper/{article.name}"
+        html = page_html(article, self.site_url)
+        maker = "sheet" if article.kind == Kind.SHEET else "pdf"
+        yield Paper(f"{start}.pdf", maker, html, style, day)
+        if article.kind in EDITABLE:
+            yield Paper(f"{start}.docx", "docx", html, "", day)
+        if article.kind == Kind.KIT and slides(article):
+            yield Paper(f"{start}.pptx", "pptx", outline(article), "", day)
+
+    def slide_pages(self) -> Iterator[tuple[str, str]]:
+        """Yield the slides of each kit that run in a browser: where they stand, and the page."""
+        for article in self.articles.values():
+            if article.kind == Kind.KIT and slides(article):
+                target = f"{self.language}/paper/{article.name}-slides.html"
+                yield target, slides_html(self.library, article, "../../assets/")
+
+
+def shelves(library: Library, site: Path, languages: Iterable[str]) -> list[Shelf]:
+    """Return a shelf for each language that the site holds."""
+    return [Shelf(library, site, language) for language in languages if (site / language).is_dir()]

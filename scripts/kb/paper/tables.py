@@ -1,0 +1,48 @@
+"""Tables whose columns have their widths before they are set, which takes half of the time."""
+
+import re
+from html import unescape
+
+TABLE = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
+ROW = re.compile(r"<tr>(?P<cells>.*?)</tr>", re.DOTALL)
+CELL = re.compile(r"<t[hd]\b[^>]*>(?P<text>.*?)</t[hd]>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>")
+GAP = re.compile(r"^[_\s]*$")
+LEAST = 5
+"""Letters for which the narrowest column has room."""
+MOST = 60
+"""Letters after which a longer cell makes its column no wider."""
+TO_WRITE = 24
+"""Letters for which a column that is filled in by hand has room."""
+
+
+def with_columns(html: str) -> str:
+    """Return the text with the widths of all columns named, and no table head that is empty."""
+    return TABLE.sub(_named, EMPTY_HEAD.sub("", html))
+
+
+def _named(table: re.Match[str]) -> str:
+    rows = [
+        [unescape(TAG.sub("", cell["text"])).strip() for cell in CELL.finditer(row["cells"])]
+        for row in ROW.finditer(table["rows"])
+    ]
+    shares = widths([row for row in rows if row])
+    columns = "".join(f'<col style="width: {share}%">' for share in shares)
+    return f"<table><colgroup>{columns}</colgroup>{table['rows']}</table>"
+
+
+def widths(rows: list[list[str]]) -> list[int]:
+    """Return how much of a hundred each column takes: by its longest word and its usual cell."""
+    count = max(map(len, rows), default=0)
+    columns = [[row[place] for row in rows if place < len(row)] for place in range(count)]
+    wanted = [_wanted(column) for column in columns]
+    return [round(100 * share / sum(wanted)) for share in wanted]
+
+
+def _wanted(cells: list[str]) -> float:
+    if all(GAP.match(cell) for cell in cells[1:]) and len(cells) > 1:
+        return max(TO_WRITE, len(cells[0]))
+    words = [len(word) for cell in cells for word in cell.split()]
+    lengths = [min(len(cell), MOST) for cell in cells]
+    return max(LEAST, *words, sum(lengths) / len(lengths)) if words else LEAST

@@ -1,0 +1,78 @@
+"""A small built page in each language, and what a reader's program sees of a PDF."""
+
+import warnings
+from dataclasses import dataclass
+
+import pytest
+import segno
+import zxingcpp
+
+from kb.paper.article import Article, article
+from kb.paper.html_to_pdf import page_html, pdf
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", EncodingWarning)  # it reads its own version so
+    import pypdfium2
+
+SITE = "https://birge.example.org/"
+CODE = "https://birge.example.org/s/siki/?d=2026-11-02"
+SENTENCES = {
+    "en": "Citizens from 14 who work or study, and pensioners, may join: “ask first”.",
+    "ru": "Вступить могут граждане с 14 лет; объём взносов — 1 %, подъезд №\u00a03.",
+    "uz": "Oʻzbekistonda aʼzo boʻlish uchun gʻoya kerak; ўзбек кирилл: ғ, қ, ҳ, ў.",
+    "kk": "Әрбір қызметкер кәсіподаққа кіре алады: ғ, қ, ң, ө, ұ, ү, і, һ.",
+    "ky": "Ар бир жаран мүчө боло алат: өкүл, үн, таң, көмөк.",
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What stands on the pages of a PDF."""
+
+    texts: list[str]
+    codes: list[list[str]]
+    tagged: bool
+
+    @property
+    def words(self) -> set[str]:
+        return set(" ".join(self.texts).split())
+
+
+def seen(raw: bytes) -> Seen:
+    """Return a PDF as a reader's program shows it."""
+    document = pypdfium2.PdfDocument(raw)
+    pages = [document[number] for number in range(len(document))]
+    texts = [page.get_textpage().get_text_bounded() for page in pages]
+    pictures = [page.render(scale=2).to_pil().convert("L") for page in pages]
+    codes = [[found.text for found in zxingcpp.read_barcodes(picture)] for picture in pictures]
+    return Seen(texts, codes, bool(pypdfium2.raw.FPDFCatalog_IsTagged(document.raw)))
+
+
+def built_page(language: str, text: str, kind: str = "law") -> str:
+    """Return a page as the site's templates build it, as far as paper asks."""
+    code = segno.make(CODE, error="m", micro=False).svg_inline(border=2, omitsize=True)
+    code = code.replace("<svg ", f'<svg role="img" aria-label="{CODE}" ', 1)
+    return (
+        f'<!doctype html><html lang="{language}"><head><title>Birge 1 · Birge</title>'
+        f'<link rel="canonical" href="{SITE}{language}/law/kz/joining/"></head><body><article>'
+        f'<div class="kb-page kb-page--{kind}"><h1 id="top">Birge 1</h1>{text}</div>'
+        '<section class="kb-hands"><!-- kb:papers --><!-- /kb:papers --></section>'
+        f'<div class="kb-mark">{code}<p><strong>Birge 1</strong><br>birge.example.org/s/siki</p>'
+        "</div></article></body></html>"
+    )
+
+
+def page(language: str, text: str, kind: str = "law") -> Article:
+    return article(built_page(language, text, kind), language, "law/kz/joining", kind)
+
+
+@pytest.fixture(scope="session")
+def style() -> str:
+    """Return the style of paper."""
+    from tests.real import ROOT  # noqa: PLC0415 - reads nothing before it is asked
+
+    return (ROOT / "overrides/assets/css/paper.css").read_text(encoding="utf-8")
+
+
+def printed(article: Article, style: str, *, one_page: bool = False) -> Seen:
+    return seen(pdf(page_html(article, SITE), style, one_page=one_page))

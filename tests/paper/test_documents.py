@@ -1,0 +1,93 @@
+"""Word, slides and books: what was written stands in them; the same text, the same bytes."""
+
+import re
+from datetime import date
+
+import pytest
+
+from kb.paper.docx import docx
+from kb.paper.epub import book, epub
+from kb.paper.html_to_pdf import page_html
+from kb.paper.slides import outline, pptx, slides, trainer_notes
+from kb.paper.tables import widths, with_columns
+from kb.paper.zips import unzipped, zipped
+from tests.paper.conftest import CODE, SENTENCES, SITE, page
+
+DAY = date(2026, 11, 2)
+KIT = """<h2 id="trainer-notes">Не білу керек?</h2><p>Бақылаушы маңызды.<sup id="fnref:a"><a
+class="footnote-ref" href="#fn:a">1</a></sup></p><h2 id="slides">Қандай слайдтар?</h2>
+<h3 id="slide-1">Кім шақырды?</h3><ul><li>Бір адамды <a href="../x/">ойлаңыз</a></li></ul>
+<h3 id="slide-2">Неге тыңдаймыз?</h3><ul><li>Ол өз ісін біледі</li></ul>
+<h2 id="sheets">Парақтар</h2><p>Жоқ.</p>"""
+
+
+def text(raw: bytes, pattern: str) -> str:
+    """Return the words of the parts of an office file."""
+    parts = [part.decode() for name, part in unzipped(raw).items() if re.search(pattern, name)]
+    return re.sub(r"<[^>]+>", "", " ".join(parts))
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sheet_in_word_says_what_was_written(language: str) -> None:
+    form = f"<p>{SENTENCES[language]}</p><table><tr><td>1</td><td>____</td></tr></table>"
+    html = page_html(page(language, form, "sheet"), SITE)
+
+    raw = docx(html, DAY)
+    body = unzipped(raw)["word/document.xml"].decode()
+    assert SENTENCES[language] in text(raw, r"document\.xml$")
+    assert 'w:w="11906"' in body
+    assert [CODE] == re.findall(r'descr="(https[^"]+)"', body)
+    assert raw == docx(html, DAY)
+
+
+class TestSlides:
+    def test_each_heading_is_a_slide_without_links_and_notes(self) -> None:
+        found = slides(page("kk", KIT, "kit"))
+
+        assert ["slide-1", "slide-2"] == [slide.id for slide in found]
+        assert "<ul><li>Бір адамды ойлаңыз</li></ul>" == found[0].text
+
+    def test_the_trainer_sees_her_notes(self) -> None:
+        kit = page("kk", KIT, "kit")
+
+        assert "<p>Бақылаушы маңызды.</p>" == trainer_notes(kit)
+        raw = pptx(outline(kit), DAY)
+        assert "Бақылаушы маңызды." in text(raw, r"notesSlide\d+\.xml$")
+        assert "Неге тыңдаймыз?" in text(raw, r"slides/slide3\.xml$")
+        assert raw == pptx(outline(kit), DAY)
+
+
+def test_links_between_pages_stay_inside_the_book() -> None:
+    """The same note stands on many pages; its id is one in the whole book."""
+    link = '<a href="../../../law/kz/joining/#dues">1</a><a href="../../../map/">2</a>'
+    html = book([page("kk", f'<h2 id="dues">Жарна</h2>{link}')], "kk", SITE, "Birge")
+
+    assert 'id="p-law-kz-joining"' in html
+    assert 'id="p-law-kz-joining--dues"' in html
+    assert 'href="#p-law-kz-joining--dues"' in html
+    assert f'href="{SITE}kk/map/"' in html
+    raw = epub(html, DAY)
+    assert raw == epub(html, DAY)
+    assert "Жарна" in text(raw, r"ch\d+\.xhtml$")
+
+
+class TestTables:
+    def test_columns_share_the_page_by_what_stands_in_them(self) -> None:
+        rows = [["Minutes", "What", "How"], ["10", "Open", "Who asked you to join, and how?"]]
+
+        assert [24, 17, 59] == widths(rows)
+
+    def test_a_column_to_write_in_has_room(self) -> None:
+        assert [17, 83] == widths([["Күні", "____"], ["Орны", ""]])
+
+    def test_an_empty_head_is_left_out(self) -> None:
+        table = "<table><thead><tr><th></th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>"
+
+        assert "<thead>" not in with_columns(table)
+
+
+def test_a_zip_knows_no_time_and_no_order() -> None:
+    files = {"b/ә.html": b"1", "a.pdf": b"2"}
+
+    assert zipped(files) == zipped(dict(reversed(files.items())))
+    assert files == unzipped(zipped(files))

@@ -1,0 +1,70 @@
+"""A PDF: the words that were written, a code on each page, tags, fonts inside, the same bytes."""
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from kb.model.languages import ALPHABETS
+from kb.paper.html_to_pdf import FONTS, page_html, pdf
+from tests.paper.conftest import CODE, SENTENCES, SITE, page, printed
+from tests.real import library
+
+UZBEK_CYRILLIC = "абвгдеёжзийклмнопрстуўфхцчшъэюяқғҳ"
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_text_copied_out_is_the_text_that_was_written(language: str, style: str) -> None:
+    paper = printed(page(language, f"<p>{SENTENCES[language]}</p>"), style)
+
+    assert set() == set(SENTENCES[language].split()) - paper.words
+
+
+@pytest.mark.parametrize("face", ["Regular", "Bold", "Italic", "BoldItalic"])
+def test_the_fonts_hold_every_letter(face: str) -> None:
+    known = set(TTFont(FONTS / f"NotoSans-{face}.ttf").getBestCmap())
+    letters = "".join(ALPHABETS.values()) + UZBEK_CYRILLIC + "ʻʼ’«»“”„—–№₸§…°€"
+
+    assert set() == {sign for sign in letters + letters.upper() if ord(sign) not in known}
+
+
+def test_the_fonts_hold_every_sign_of_our_pages() -> None:
+    known = {code for file in FONTS.glob("*.ttf") for code in TTFont(file).getBestCmap()}
+    written = {
+        sign for page in library().all_pages() for line in page.lines for sign in line if sign > " "
+    }
+
+    assert set() == {sign for sign in written if ord(sign) not in known}
+
+
+def test_every_page_of_paper_carries_the_code_and_its_number(style: str) -> None:
+    """Sheets fall apart; each leads back to its page."""
+    paper = printed(page("kk", f"<p>{SENTENCES['kk']}</p>" * 90), style)
+
+    assert len(paper.texts) > 1
+    assert [[CODE]] * len(paper.texts) == paper.codes
+    assert f"1 / {len(paper.texts)}" in paper.texts[0]
+
+
+def test_paper_is_tagged_for_screen_readers(style: str) -> None:
+    assert printed(page("ru", "<h2 id='a'>Что?</h2><p>Так.</p>"), style).tagged
+
+
+def test_a_sheet_is_set_smaller_until_it_fits(style: str) -> None:
+    text = f"<p>{SENTENCES['uz']}</p>" * 48
+
+    assert 2 == len(printed(page("uz", text, "sheet"), style).texts)
+    assert 1 == len(printed(page("uz", text, "sheet"), style, one_page=True).texts)
+
+
+def test_the_same_page_gives_the_same_bytes(style: str) -> None:
+    html = page_html(page("ky", f"<p>{SENTENCES['ky']}</p>"), SITE)
+
+    assert pdf(html, style) == pdf(html, style)
+
+
+def test_links_on_paper_lead_to_the_site() -> None:
+    text = '<a href="../../../sheets/map/#groups">1</a><a href="#top">2</a><a href="./">3</a>'
+    html = page_html(page("kk", text), SITE)
+
+    assert f'href="{SITE}kk/sheets/map/#groups"' in html
+    assert 'href="#top"' in html
+    assert f'href="{SITE}kk/law/kz/joining/"' in html
