@@ -155,3 +155,22 @@ class TestLinks:
 
         said = "kb: docs/_data/short-links.yml cannot be read; run kb check and mend it first\n"
         assert Outcome(2, "", said) == outcome
+
+
+class TestPapers:
+    def test_paper_needs_a_built_site(self, base: KnowledgeBase) -> None:
+        site = base.root / "site"
+
+        complaint = f"kb: there is no site in '{site}'; run kb build first\n"
+        assert Outcome(2, "", complaint) == base.run("papers", "--site", str(site))
+
+    def test_a_release_notes_what_changed_since_the_last(self, base: KnowledgeBase) -> None:
+        """Pages that are read on the screen have no versions; sheets and kits do."""
+        base.replace(PAGE, "kind: law", "kind: sheet")
+        versions = "docs/_data/versions.yml"
+
+        assert Outcome(0, "en/law/kg/joining\n", changed=(versions,)) == base.run("release")
+        assert Outcome(0, "") == base.run("release")
+        base.replace(PAGE, "The charter sets", "The statute sets")
+        assert Outcome(0, "en/law/kg/joining\n", changed=(versions,)) == base.run("release")
+        assert "text: The statute sets the dues." in base.read(versions)

@@ -41,7 +41,7 @@ def test_the_last_choice_of_the_reader_comes_before_the_browser(
     context = browser.new_context(locale="kk-KZ")
     page = context.new_page()
     page.goto(f"{address}kk/law/kz/joining/")
-    page.get_by_role("link", name="Кыргызча").click()
+    page.locator(".kb-languages").get_by_role("link", name="Кыргызча").click()
     page.wait_for_url(f"{address}ky/law/kz/joining/")
 
     page.goto(f"{address}s/{SHORT}/")

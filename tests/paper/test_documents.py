@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kb.paper.docx import docx
-from kb.paper.epub import book, epub
+from kb.paper.epub import book, epub, strict
 from kb.paper.html_to_pdf import page_html
 from kb.paper.slides import outline, pptx, slides, trainer_notes
 from kb.paper.tables import widths, with_columns
@@ -57,18 +57,30 @@ class TestSlides:
         assert raw == pptx(outline(kit), DAY)
 
 
-def test_links_between_pages_stay_inside_the_book() -> None:
-    """The same note stands on many pages; its id is one in the whole book."""
-    link = '<a href="../../../law/kz/joining/#dues">1</a><a href="../../../map/">2</a>'
-    html = book([page("kk", f'<h2 id="dues">Жарна</h2>{link}')], "kk", SITE, "Birge")
+class TestBook:
+    def test_links_between_pages_stay_inside_the_book(self) -> None:
+        link = '<a href="../../../law/kz/joining/#fn:a">1</a><a href="../../../map/">2</a>'
+        whole = book([page("kk", f'<h2 id="fn:a">Жарна</h2>{link}')], "kk", SITE, "Birge")
 
-    assert 'id="p-law-kz-joining"' in html
-    assert 'id="p-law-kz-joining--dues"' in html
-    assert 'href="#p-law-kz-joining--dues"' in html
-    assert f'href="{SITE}kk/map/"' in html
-    raw = epub(html, DAY)
-    assert raw == epub(html, DAY)
-    assert "Жарна" in text(raw, r"ch\d+\.xhtml$")
+        chapter = unzipped(epub(whole, DAY))["EPUB/p-law-kz-joining.xhtml"].decode()
+        assert '<h2 id="fn-a">Жарна</h2>' in chapter
+        assert 'href="p-law-kz-joining.xhtml#fn-a"' in chapter
+        assert f'href="{SITE}kk/map/"' in chapter
+
+    def test_the_book_says_first_what_it_is(self) -> None:
+        """Reading programs look at the first bytes, before they unpack anything."""
+        raw = epub(book([page("kk", "<p>Жарна</p>")], "kk", SITE, "Birge"), DAY)
+
+        assert b"mimetypeapplication/epub+zip" == raw[30:58]
+        assert raw == epub(book([page("kk", "<p>Жарна</p>")], "kk", SITE, "Birge"), DAY)
+
+    def test_pages_are_written_as_xml(self) -> None:
+        html = '<p lang="ky">a&nbsp;&lt; b<br>c <img src="x.svg" alt="&quot;"></p>'
+
+        expected = (
+            '<p lang="ky" xml:lang="ky">a\u00a0&lt; b<br/>c <img src="x.svg" alt="&quot;"/></p>'
+        )
+        assert expected == strict(html)
 
 
 class TestTables:

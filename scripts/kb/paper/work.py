@@ -50,6 +50,8 @@ def made_with(maker: str) -> str:
     """Return what a maker rests on: the version of its library, and our own code."""
     if maker in {"pdf", "sheet"}:
         return f"{html_to_pdf.made_with()} {_code('html_to_pdf')}"
+    if maker == "epub":
+        return _code("epub", "zips")
     return f"{pandoc.made_with()} {_code('pandoc', maker if maker != 'pptx' else 'slides')}"
 
 

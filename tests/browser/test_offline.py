@@ -1,0 +1,113 @@
+"""Without the network: visited pages, a kept language, and the zip that opens from a stick."""
+
+import json
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.conftest import SITE, QuietHandler
+
+pytestmark = pytest.mark.browser
+PARTS = ("kk", "assets", "offline", "search")
+
+
+class Host:
+    """A copy of the site behind a server that a test can kill."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))
+        )
+        self.address = f"http://127.0.0.1:{self.server.server_port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def kill(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    for part in PARTS:
+        if (SITE / part).is_dir():
+            shutil.copytree(
+                SITE / part, tmp_path / part, ignore=shutil.ignore_patterns("*.zip", "*.pdf")
+            )
+    shutil.copy(SITE / "sw.js", tmp_path / "sw.js")
+    served = Host(tmp_path)
+    yield served
+    served.kill()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    fresh = browser.new_context(locale="kk-KZ")
+    yield fresh
+    fresh.close()
+
+
+def kept_pages(host: Host) -> list[str]:
+    """Return the pages of the list that the build made for the language."""
+    text = (host.folder / "offline/birge-kk.json").read_text(encoding="utf-8")
+    names: list[str] = json.loads(text)["files"]
+    return [name for name in names if name.endswith("/")]
+
+
+def test_a_kept_language_is_read_without_the_server(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}kk/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.get_by_role("button", name="Осы тілді құрылғыда сақтау").click()
+    expect(page.locator("[data-keep] output")).to_have_text(
+        "Сақталды. Интернетсіз ашылады.", timeout=60_000
+    )
+    host.kill()
+
+    wanted = kept_pages(host)
+    for name in [*wanted[:: len(wanted) // 12], "kk/law/kz/joining/?d=2026-11-21"]:
+        page.goto(f"{host.address}{name}")
+        expect(page.locator("h1")).to_be_visible()
+        assert "rgb" in page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
+
+
+def test_a_visited_page_is_read_again_and_never_in_an_old_version(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}kk/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.reload()  # the first visit came before the worker
+    file = host.folder / "kk/index.html"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("<h1", "<h1 data-new"), encoding="utf-8"
+    )
+
+    page.reload()
+    expect(page.locator("h1[data-new]")).to_be_visible()
+    host.kill()
+    page.reload()
+    expect(page.locator("h1[data-new]")).to_be_visible()
+
+
+def test_the_zip_opens_from_a_stick(context: BrowserContext, tmp_path: Path) -> None:
+    with zipfile.ZipFile(SITE / "offline/birge-kk.zip") as box:
+        box.extractall(tmp_path)
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+
+    page.goto((tmp_path / "index.html").as_uri())
+    page.wait_for_url("**/kk/index.html")
+    page.locator(".kb-page a[href*='law/']").first.click()
+    page.wait_for_url("**/kk/law/**/index.html*")
+    expect(page.locator("h1")).to_be_visible()
+    assert [] == failed

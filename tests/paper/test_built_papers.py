@@ -1,0 +1,76 @@
+"""The papers of the built site: each is there, a sheet is one page, its code leads back."""
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from kb.model.front_matter import Kind
+from kb.model.languages import LANGUAGES
+from kb.paper.zips import unzipped
+from tests.paper.conftest import seen
+from tests.real import ROOT, library
+
+SITE = ROOT / "site"
+SHEETS = [page.key for page in library().all_pages() if page.front.kind == Kind.SHEET]
+PACKS = sorted(SITE.glob("packs/*.zip"))
+INNER_LINK = re.compile(r"href=\"(?P<name>(?!https?:)[^\"#]+)")
+
+
+def paper(key: str, ending: str = ".pdf") -> Path:
+    language, _, path = key.partition("/")
+    return SITE / language / "paper" / f"{path.replace('/', '-')}{ending}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_written_page_has_its_papers(language: str) -> None:
+    pages = library().pages[language].values()
+    wanted = {paper(page.key) for page in pages}
+    wanted |= {
+        paper(page.key, ".docx") for page in pages if page.front.kind in {Kind.SHEET, Kind.KIT}
+    }
+    wanted |= {
+        paper(page.key, ending)
+        for page in pages
+        if page.front.kind == Kind.KIT and "slides" in page.sections
+        for ending in ("-slides.html", ".pptx")
+    }
+
+    assert set() == wanted ^ set((SITE / language / "paper").iterdir())
+    assert (SITE / language / f"birge-{language}.epub").is_file()
+    assert (SITE / "offline" / f"birge-{language}.zip").is_file()
+
+
+@pytest.mark.parametrize("key", SHEETS)
+def test_a_sheet_is_one_page(key: str) -> None:
+    assert 1 == len(pypdfium2.PdfDocument(paper(key)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_of_a_sheet_leads_back_with_its_day(language: str) -> None:
+    key = next(key for key in SHEETS if key.startswith(language))
+    (codes,) = seen(paper(key).read_bytes()).codes
+
+    assert 1 == len(codes)
+    assert re.fullmatch(
+        r"https?://.+/(?:s/[a-z]+|[a-z]{2}/sheets/[a-z-]+)/\?d=\d{4}-\d\d-\d\d", codes[0]
+    )
+
+
+@pytest.mark.parametrize("file", PACKS, ids=lambda file: file.stem)
+def test_a_pack_is_whole(file: Path) -> None:
+    """Plan, slides, sheets and licence open from the stick, from one page."""
+    files = unzipped(file.read_bytes())
+    linked = set(INNER_LINK.findall(files["index.html"].decode()))
+
+    assert {"LICENCE.txt", "slides.html", "assets/css/slides.css"} <= linked
+    assert set() == linked - set(files)
+    assert {".pdf", ".docx", ".pptx"} <= {Path(name).suffix for name in linked}
+
+
+def test_every_kit_has_its_pack() -> None:
+    kits = [page for page in library().all_pages() if page.front.kind == Kind.KIT]
+
+    wanted = {f"{page.path.rpartition('/')[2]}-{page.language}" for page in kits}
+    assert wanted == {file.stem for file in PACKS}

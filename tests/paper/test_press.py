@@ -1,0 +1,107 @@
+"""The press: what it makes, what it keeps, and that an interrupt leaves nothing half done."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kb.model.library import Library, load
+from kb.paper import html_to_pdf
+from kb.paper.page_links import size
+from kb.paper.press import KEPT, press
+from kb.paper.work import Paper, make
+from tests.knowledge_base import KnowledgeBase
+from tests.paper.conftest import built_page
+from tests.real import ROOT
+
+PATH = "law/kg/joining"
+
+
+@pytest.fixture
+def library(base: KnowledgeBase) -> Library:
+    """Return the small knowledge base with what paper needs beside it, and a built site."""
+    style = base.root / "overrides/assets/css/paper.css"
+    style.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "overrides/assets/css/paper.css", style)
+    shutil.copytree(
+        ROOT / "docs/_data/interface", base.root / "docs/_data/interface", dirs_exist_ok=True
+    )
+    for language in ("en", "kk", "uz"):
+        file = base.root / "site" / language / PATH / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(built_page(language, "<p>14 жас</p>"), encoding="utf-8")
+    return load(base.root)
+
+
+def made(site: Path) -> dict[str, bytes]:
+    """Return every file of the site but its pages."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file() and file.name != "index.html"
+    }
+
+
+def test_each_written_page_gets_its_paper_and_a_link_with_the_size(library: Library) -> None:
+    site = library.root / "site"
+    steps = list(press(library, site, ["kk", "uz"]))
+
+    assert [(number, len(steps)) for number in range(1, len(steps) + 1)] == [
+        (step.number, step.total) for step in steps
+    ]
+    assert {
+        f"{language}/{name}"
+        for language in ("kk", "uz")
+        for name in ("paper/law-kg-joining.pdf", f"birge-{language}.epub")
+    } | {
+        f"offline/birge-{language}.{end}" for language in ("kk", "uz") for end in ("json", "zip")
+    } == set(made(site))
+    page = (site / "kk" / PATH / "index.html").read_text(encoding="utf-8")
+    bytes_of_pdf = (site / "kk/paper/law-kg-joining.pdf").stat().st_size
+    link = f'<a href="../../../../kk/paper/law-kg-joining.pdf">PDF</a> ({size(bytes_of_pdf, "kk")})'
+    assert link in page
+
+
+def test_the_same_source_gives_the_same_bytes_and_costs_nothing(library: Library) -> None:
+    site = library.root / "site"
+    list(press(library, site, ["kk"]))
+    first = made(site)
+    kept = {file: file.stat().st_ino for file in (library.root / KEPT).iterdir()}
+
+    list(press(library, site, ["kk"]))
+    assert first == made(site)
+    assert kept == {file: file.stat().st_ino for file in (library.root / KEPT).iterdir()}
+
+
+def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Library) -> None:
+    site = library.root / "site"
+    running = press(library, site, ["kk"])
+    done = next(running).name
+    running.close()
+
+    assert [] == list(library.root.rglob(".*.new"))
+    assert (site / done).stat().st_size > 0
+    list(press(library, site, ["kk"]))
+    assert "kk/paper/law-kg-joining.pdf" in made(site)
+
+
+def test_without_pango_the_reader_is_told_and_nothing_breaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    def none() -> None:
+        raise html_to_pdf.NoPaperError("cannot load library 'pango'")
+
+    monkeypatch.setattr(html_to_pdf, "_tools", none)
+    day = library.source_page(PATH).front.checked
+    paper = Paper("kk/paper/law-kg-joining.pdf", "pdf", "<body class=''></body>", "", day)
+
+    assert "cannot load library 'pango'" == make(paper, tmp_path / "kept")
+    assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "told"),
+    [(10, "en", "1 kB"), (85_400, "kk", "85 КБ"), (1_240_000, "en", "1.2 MB"), (3e6, "ru", "3 МБ")],
+)
+def test_sizes_are_told_as_the_language_writes_them(count: int, language: str, told: str) -> None:
+    assert told == size(count, language)

@@ -1,0 +1,55 @@
+"""What a page carries on paper: a code that is read back, with the day of the newest version."""
+
+import io
+from datetime import date
+
+import segno
+import zxingcpp
+from PIL import Image
+
+from kb.model.library import Library
+from kb.model.versions import Version, Versions
+from kb.site.mark import Mark, page_mark
+
+URLS = ("https://birge.example.org/", "kk/law/kz/joining/")
+
+
+def mark(library: Library, path: str = "law/kz/joining") -> Mark:
+    return page_mark(library, "kk", path, ("Кәсіподаққа кім кіре алады", "Жауап."), URLS)
+
+
+def test_the_code_holds_the_short_address_and_the_day(library: Library) -> None:
+    day = library.source_page("law/kz/joining").front.checked
+    dated = f"https://birge.example.org/s/siki/?d={day}"
+
+    found = mark(library)
+    assert f'aria-label="{dated}"' in found.code
+    assert "style=" not in found.code
+    drawn = io.BytesIO()
+    segno.make(dated, error="m", micro=False).save(drawn, kind="png", scale=4)
+    assert [dated] == [code.text for code in zxingcpp.read_barcodes(Image.open(drawn))]
+
+
+def test_paper_printed_after_a_release_is_not_called_old(library: Library) -> None:
+    """A release may come after the day on which the page was read against its sources."""
+    later = date(2099, 1, 1)
+    known = Versions(wording={}, versions=(Version(day=later, changes=()),))
+    library.versions["kk/law/kz/joining"] = known
+
+    found = mark(library)
+    del library.versions["kk/law/kz/joining"]
+    assert later == found.day
+
+
+def test_a_page_without_a_short_address_carries_its_whole_one(library: Library) -> None:
+    found = mark(library, "evidence/kz")
+
+    assert "birge.example.org/kk/law/kz/joining" == found.plain
+    assert None is found.day
+
+
+def test_the_message_ends_in_the_address(library: Library) -> None:
+    lines = mark(library).message.splitlines()
+
+    assert "https://birge.example.org/s/siki/" == lines[-1]
+    assert "Кәсіподаққа кім кіре алады" == lines[0]
