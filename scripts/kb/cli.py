@@ -157,8 +157,8 @@ def _status(options: argparse.Namespace) -> int:
 
 def _accept(options: argparse.Namespace) -> int:
     library = load(options.root)
-    records = dict(library.translations.get(options.language, {}))
-    for wanted in options.pages:
+    records = library.translations.setdefault(options.language, {})
+    for wanted in options.pages:  # each call sees what the one before it recorded
         path, _, section = wanted.partition("#")
         try:
             records[path] = accepted(library, options.language, path, section or None)

@@ -151,7 +151,9 @@ def test_nothing_is_kept_and_the_address_stays(page: Page, address: str) -> None
 @pytest.mark.parametrize("name", TOOLS)
 def test_each_tool_is_open_to_everyone(page: Page, address: str, name: str, language: str) -> None:
     """At 360 px, at the first question and at the result, without a sideways scroll."""
-    page.goto(f"{address}{language}/tools/{name}/")
+    response = page.goto(f"{address}{language}/tools/{name}/")
+    assert response is not None
+    assert 200 == response.status
     assert [] == faults(page)
     while page.locator(".kb-button--answer").count():
         page.locator(".kb-button--answer").first.click()

@@ -94,6 +94,15 @@ class TestAccept:
         }
         assert {"kk": [], "ru": ["who-may-join"]} == stale
 
+    def test_two_sections_of_one_page_are_both_recorded(self, base: KnowledgeBase) -> None:
+        base.replace(PAGE, "from 14 who", "from 16 who")
+        base.replace(PAGE, "The charter sets the dues.", "The charter sets all dues.")
+
+        base.run("accept", "kk", "law/kg/joining#who-may-join", "law/kg/joining#dues")
+
+        states = load(base.root).states("kk", "law/kg/joining")
+        assert [] == [state.id for state in states if state.changed]
+
     def test_a_page_that_is_not_there_is_a_wrong_call(self, base: KnowledgeBase) -> None:
         outcome = base.run("accept", "kk", "law/kg/none")
 
