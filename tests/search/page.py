@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import quickjs  # type: ignore[import-not-found, unused-ignore]
+import quickjs  # type: ignore[import-untyped]  # it ships no types
 
 from tests.search.real_index import SCRIPTS
 

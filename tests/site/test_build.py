@@ -38,6 +38,9 @@ def root(tmp_path: Path) -> Path:
     (project / "docs" / "index.md").write_text("# Birge { #top }\n", encoding="utf-8")
     (project / "docs" / "en").mkdir()
     (project / "docs" / "en" / "index.md").write_text(PAGE, encoding="utf-8")
+    hook = Path("scripts", "kb", "search", "hook.py")
+    (project / hook).parent.mkdir(parents=True)
+    shutil.copy(ROOT / hook, project / hook)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     before, _, _ = settings.partition("\nnav:\n")
     (project / "mkdocs.yml").write_text(

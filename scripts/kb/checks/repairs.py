@@ -23,6 +23,6 @@ def repaired(root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def mended(text: str) -> str:
-    """Return the text with LF line ends, no single space at a line end, and one line end at the end."""
+    """Return the text with LF line ends, one at the end, and no single space before any."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return SPACE_AT_END.sub("", lines).rstrip("\n") + "\n" if text.strip() else text

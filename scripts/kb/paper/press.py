@@ -1,7 +1,7 @@
 """All papers of a built site, one after the other: what the command `kb papers` runs."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,9 @@ class Step:
     trouble: str = ""
 
 
-def press(library: Library, site: Path, languages: Iterable[str] = LANGUAGES) -> Iterator[Step]:
+def press(
+    library: Library, site: Path, languages: Iterable[str] = LANGUAGES
+) -> Generator[Step, None, None]:
     """Make every paper, pack and list of the languages; the pages get links to them."""
     kept = library.root / KEPT
     wanted = shelves(library, site, languages)
