@@ -4,7 +4,8 @@
 (() => {
   const FORMAT = 1;
   const WEIGHTS = "ABCDEFGHIJKL";
-  const SIGNS = " -,.:;=?@^_~+*/!";
+  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'";
+  const FORMS = 4;
   const COUNTRIES = ["kz", "kg", "uz"];
   const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-Z]?)/g;
   const { tidy, words, surface, normaliser } = globalThis.birge;
@@ -171,7 +172,7 @@
     const bits = (test) => sum(entry.forms.map((one, at) => (test(one) ? 1 << at : 0)));
     const form = bits((one) => one === word.form) || bits((one) => reader.normaliser.fold(one) === word.folded);
     const weight = form ? 1 : place === 0 ? 0.92 : 0.9;
-    const other = entry.forms.length === 3 ? 8 : 0;
+    const other = entry.forms.length === FORMS ? 1 << FORMS : 0;
     return { weight, number: entry.number, key: entry.key, form: form || other, slip: "" };
   };
 
@@ -297,7 +298,7 @@
     const rarity = Math.log(1 + (reader.lengths.length - count + 0.5) / (count + 0.5));
     const values = new Map();
     for (const [one, hit] of hits) {
-      const share = !one.form || hit.forms & one.form ? 1 : 0.6;
+      const share = !one.form || hit.forms & one.form ? 1 : 0.4;
       const length = reader.lengths[hit.part] / reader.average;
       const times = [1, 2, 4][hit.weight % 3];
       let base = (2.2 * times) / (times + 1.2 * (0.25 + 0.75 * length));

@@ -18,7 +18,7 @@ ALIAS = 0.95
 KNOWN = 0.9
 BESIDE_KNOWN = 0.6
 """What the glossary's words for the same count where the typed word itself is known."""
-OTHER_FORM = 0.6
+OTHER_FORM = 0.4
 """What a part counts in which the word stands only in other forms than the typed one."""
 TIMES = (1, 2, 4)
 HEADING = 1.5
