@@ -29,6 +29,7 @@ from kb.model.write import (
 from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
+from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
 
 PROBLEMS = 1
@@ -151,7 +152,8 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    for line in status(load(options.root)):
+    library = load(options.root)
+    for line in (*status(library), "", *hardest(library)):
         print(line)
     return 0
 
