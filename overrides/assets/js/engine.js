@@ -4,10 +4,10 @@
 (() => {
   const FORMAT = 1;
   const WEIGHTS = "ABCDEFGHIJKL";
-  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'MNOPQRSTUVWXYZ¡¢£¤¥¦§¨©«¬®¯°±²³´";
-  const FORMS = 5;
+  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'";
+  const FORMS = 4;
   const COUNTRIES = ["kz", "kg", "uz"];
-  const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-L]?)/g;
+  const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-Z]?)/g;
   const { tidy, words, surface, normaliser } = globalThis.birge;
 
   const value = (sign) => sign.charCodeAt(0) - 48;
