@@ -167,10 +167,13 @@ class TestPapers:
     def test_a_release_notes_what_changed_since_the_last(self, base: KnowledgeBase) -> None:
         """Pages that are read on the screen have no versions; sheets and kits do."""
         base.replace(PAGE, "kind: law", "kind: sheet")
+        base.replace(KK, "kind: law", "kind: sheet")
         versions = "docs/_data/versions.yml"
 
-        assert Outcome(0, "en/law/kg/joining\n", changed=(versions,)) == base.run("release")
+        told = "en/law/kg/joining\nkk/law/kg/joining\n"
+        assert Outcome(0, told, changed=(versions,)) == base.run("release")
         assert Outcome(0, "") == base.run("release")
+        assert "&" not in base.read(versions)
         base.replace(PAGE, "The charter sets", "The statute sets")
         assert Outcome(0, "en/law/kg/joining\n", changed=(versions,)) == base.run("release")
         assert "text: The statute sets the dues." in base.read(versions)

@@ -20,6 +20,7 @@ from kb.model.library import load
 from kb.model.versions import PRINTED, released
 from kb.model.write import (
     accepted,
+    all_targets,
     short_links_text,
     translations_text,
     versions_text,
@@ -28,6 +29,7 @@ from kb.model.write import (
 from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
+from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
 
 PROBLEMS = 1
@@ -80,8 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     accept.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
     accept.add_argument("pages", nargs="+", metavar="PAGE[#SECTION]")
     links = task("links", _links, "add short links for pages and sections")
-    links.add_argument("new", choices=["new"])
-    links.add_argument("targets", nargs="+", metavar="PAGE[#SECTION]")
+    links.add_argument("new", choices=["new", "all"], help="all: every page and section")
+    links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
     task("outside", _outside, "ask each outside link whether it still answers; needs the network")
     seek = task("search", _search, "find pages, as the search of the site does")
     stem = task("stem", _stem, "show the stem under which each word is found")
@@ -150,7 +152,8 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    for line in status(load(options.root)):
+    library = load(options.root)
+    for line in (*status(library), "", *hardest(library)):
         print(line)
     return 0
 
@@ -175,7 +178,7 @@ def _links(options: argparse.Namespace) -> int:
     if library.is_unread("docs/_data/short-links.yml"):
         return _wrong("docs/_data/short-links.yml cannot be read; run kb check and mend it first")
     links = dict(library.short_links)
-    for target in options.targets:
+    for target in options.targets if options.new == "new" else all_targets(library):
         path, _, section = target.partition("#")
         page = library.pages[SOURCE].get(path)
         if page is None or (section and section not in page.ids):

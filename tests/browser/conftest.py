@@ -49,9 +49,7 @@ def pages(browser: Browser) -> Iterator[dict[str, Page]]:
     """Return one open page for each look: width and colours."""
     looks = {
         f"{width}-{scheme}": browser.new_context(
-            viewport={"width": width, "height": 800},
-            color_scheme=scheme,
-            service_workers="block",  # each test reads what the server holds
+            viewport={"width": width, "height": 800}, color_scheme=scheme
         ).new_page()
         for width in (360, 1280)
         for scheme in ("light", "dark")

@@ -22,7 +22,7 @@ from tests.search.real_index import index, reader, rules
         ("en", "foresigth", "foresight/index"),
         ("en", "вгуы", "recruit/dues"),
         ("ru", "ghjacj.p", "law/kg/joining"),
-        ("uz", "касаба уюшмасига аъзо", "law/uz/joining"),
+        ("uz", "Ўзбекистонда касаба уюшмасига аъзо", "law/uz/joining"),
     ],
 )
 def test_a_query_finds_its_page_among_the_first_five(language: str, query: str, path: str) -> None:

@@ -4,10 +4,10 @@
 (() => {
   const FORMAT = 1;
   const WEIGHTS = "ABCDEFGHIJKL";
-  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'";
-  const FORMS = 4;
+  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'MNOPQRSTUVWXYZ¡¢£¤¥¦§¨©«¬®¯°±²³´";
+  const FORMS = 5;
   const COUNTRIES = ["kz", "kg", "uz"];
-  const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-Z]?)/g;
+  const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-L]?)/g;
   const { tidy, words, surface, normaliser } = globalThis.birge;
 
   const value = (sign) => sign.charCodeAt(0) - 48;
@@ -170,7 +170,7 @@
 
   const exact = (reader, word, entry, place) => {
     const bits = (test) => sum(entry.forms.map((one, at) => (test(one) ? 1 << at : 0)));
-    const form = bits((one) => one === word.form) || bits((one) => reader.normaliser.fold(one) === word.folded);
+    const form = bits((one) => one.startsWith(word.form)) || bits((one) => reader.normaliser.fold(one).startsWith(word.folded));
     const weight = form ? 1 : place === 0 ? 0.92 : 0.9;
     const other = entry.forms.length === FORMS ? 1 << FORMS : 0;
     return { weight, number: entry.number, key: entry.key, form: form || other, slip: "" };

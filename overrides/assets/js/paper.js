@@ -41,9 +41,9 @@ const showAge = (news) => {
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) {
     return;
   }
-  const written = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: "long", timeZone: "UTC",
-  }).format(new Date(day));
+  const [year, month, number] = day.split("-");
+  const written = news.dataset.dates.split("|")[month - 1]
+    .replace("{y}", year).replace("{d}", Number(number));
   const changes = [...news.querySelectorAll("li")].filter((change) => change.dataset.day > day);
   const notice = document.createElement("aside");
   notice.className = "kb-notice kb-notice--paper";

@@ -25,6 +25,7 @@ addEventListener("keydown", (event) => {
   }
   if (event.code === "KeyN") { // the same key on every keyboard layout
     notes.hidden = !notes.hidden;
+    document.body.classList.toggle("noting", !notes.hidden);
   } else if (event.key in keys) {
     event.preventDefault();
     show(current + keys[event.key]);

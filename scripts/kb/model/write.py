@@ -5,7 +5,9 @@ from pathlib import Path
 
 import yaml
 
+from kb.model.languages import SOURCE
 from kb.model.library import Library
+from kb.model.page import TOP
 from kb.model.translations import TranslatedPage
 from kb.model.versions import Versions
 
@@ -59,14 +61,32 @@ def translations_text(language: str, pages: Mapping[str, TranslatedPage]) -> str
     )
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes a value out wherever it stands; our files know no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML asks of each value
+        return True
+
+
 def versions_text(pages: Mapping[str, Versions]) -> str:
     """Return docs/_data/versions.yml with the pages in alphabetical order."""
     records = {key: pages[key].model_dump() for key in sorted(pages)}
-    body = yaml.safe_dump({"pages": records}, sort_keys=False, allow_unicode=True, width=10_000)
+    body = yaml.dump(
+        {"pages": records}, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=10_000
+    )
     return (
         "# What changed in each sheet and kit, for paper that was printed before;"
         f" written by `kb release`.\n{body}"
     )
+
+
+def all_targets(library: Library) -> list[str]:
+    """Return every English page, and each section of it, as short links name them."""
+    return [
+        path if section == TOP else f"{path}#{section}"
+        for path, page in library.pages[SOURCE].items()
+        for section in page.sections
+    ]
 
 
 def short_links_text(links: Mapping[str, str], moved: Mapping[str, str]) -> str:

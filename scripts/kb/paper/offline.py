@@ -1,5 +1,6 @@
 """A whole language that opens from a memory stick, and what a browser keeps of it."""
 
+import hashlib
 import json
 import posixpath
 import re
@@ -18,20 +19,32 @@ START = (
 )
 
 
-def stick(site: Path, language: str, site_url: str) -> dict[str, bytes]:
-    """Return the files of a language with links that work without a server."""
-    names = {
-        file.relative_to(site).as_posix(): file
+def parts(site: Path, language: str) -> dict[str, bytes]:
+    """Return the files of the site that belong to a language, as they stand."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
         for part in (language, "assets", f"search/{language}", "search")
         for file in _part(site, part)
         if not LEFT_OUT.search(file.name)
     }
-    files = {}
-    for name, file in names.items():
-        raw = file.read_bytes()
-        if name.endswith(".html"):
-            raw = _for_files(raw.decode(), name, set(names), site_url).encode()
-        files[name] = raw
+
+
+def fingerprint(raw: dict[str, bytes], site_url: str) -> str:
+    """Return the same for the same files and the same code, so that a zip is made once."""
+    whole = hashlib.sha256(Path(__file__).read_bytes() + site_url.encode())
+    for name in sorted(raw):
+        whole.update(f"{name} {hashlib.sha256(raw[name]).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
+def stick(raw: dict[str, bytes], language: str, site_url: str) -> dict[str, bytes]:
+    """Return the files with links that work without a server, and a page that opens first."""
+    files = {
+        name: _for_files(text.decode(), name, set(raw), site_url).encode()
+        if name.endswith(".html")
+        else text
+        for name, text in raw.items()
+    }
     files["index.html"] = START.format(language=language).encode()
     return files
 

@@ -9,7 +9,7 @@ from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.write import write_bytes, write_text
 from kb.paper.article import Article
-from kb.paper.offline import kept_list, stick
+from kb.paper.offline import fingerprint, kept_list, parts, stick
 from kb.paper.packs import kits, pack
 from kb.paper.page_links import write_links
 from kb.paper.plan import Shelf, shelves
@@ -67,8 +67,12 @@ def _finish(shelf: Shelf) -> Iterator[str]:
         write_links(shelf.library, shelf.site, article)
     name = f"birge-{shelf.language}"
     yield f"{shelf.language}/paper/"
-    whole = stick(shelf.site, shelf.language, shelf.site_url)
-    write_bytes(shelf.site / "offline" / f"{name}.zip", zipped(whole))
+    raw = parts(shelf.site, shelf.language)
+    kept = shelf.library.root / KEPT / fingerprint(raw, shelf.site_url)
+    if not kept.is_file():
+        write_bytes(kept, zipped(stick(raw, shelf.language, shelf.site_url)))
+    kept.touch()
+    write_bytes(shelf.site / "offline" / f"{name}.zip", kept.read_bytes())
     if (front := shelf.articles.get("index")) is not None:  # the zip's size is known only now
         write_links(shelf.library, shelf.site, front, whole=True)
     write_text(shelf.site / "offline" / f"{name}.json", kept_list(shelf.site, shelf.language))

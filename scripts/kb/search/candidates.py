@@ -114,10 +114,10 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
 
 
 def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
-    form = sum(1 << at for at, known in enumerate(entry.forms) if known == word.form)
+    form = sum(1 << at for at, known in enumerate(entry.forms) if known.startswith(word.form))
     if not form:  # typed in the other script, or on a keyboard without the letters
         folded = [reader.normaliser.fold(known) for known in entry.forms]
-        form = sum(1 << at for at, known in enumerate(folded) if known == word.folded)
+        form = sum(1 << at for at, known in enumerate(folded) if known.startswith(word.folded))
     weight = 1.0 if form else UNSEEN_FORM if place == 0 else STEP
     if not form and len(entry.forms) == FORMS:
         form = 1 << FORMS  # it may be one of those that are not kept by name

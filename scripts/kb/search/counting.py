@@ -10,7 +10,7 @@ from kb.model.terms import Term
 from kb.search.documents import TERM, Document, Part
 from kb.search.normalise import Normaliser, surface, words
 
-FORMS = 4
+FORMS = 5
 """How many of a stem's forms are kept by name, the commonest first."""
 OWN_WORDS = {"uz": ("uz", "uz-cyrl")}
 """Languages whose glossary words stand in two scripts; the others have one of their own name."""

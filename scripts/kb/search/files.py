@@ -25,7 +25,7 @@ FORMAT = 1
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDEFGHIJKL"
 """How often a word stands in a part (once, twice, oftener), then in a heading, then in a title."""
-SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'"
+SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'MNOPQRSTUVWXYZ¡¢£¤¥¦§¨©«¬®¯°±²³´"
 """Which of the forms stand in the part, one bit each; the last bit is for all others."""
 END = "\n."
 OFTEN = 3

@@ -13,7 +13,7 @@ from kb.search.files import DIGITS, END, FORMAT, SIGNS, WEIGHTS
 from kb.search.normalise import Normaliser
 from kb.search.rules import LanguageRules, Rules
 
-POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-Z]?)")
+POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-L]?)")
 
 
 class BrokenIndexError(RuntimeError):

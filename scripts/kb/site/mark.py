@@ -1,7 +1,7 @@
 """What a page carries on paper: its short address, its date, and a QR code that holds both."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as day_of
 from functools import cached_property
 
 import segno
@@ -24,7 +24,7 @@ class Mark:
     title: str
     description: str
     code_of_language: str
-    day: date | None
+    day: day_of | None
     """The day that the paper carries; a page that the build makes has none."""
     versions: tuple[Version, ...]
     """What changed, and when."""
@@ -59,6 +59,14 @@ class Mark:
     def date(self) -> str:
         """Return the paper's day as the language writes it."""
         return long_date(self.day, self.code_of_language) if self.day else ""
+
+    @property
+    def dates(self) -> str:
+        """Return how the language writes a day of each month; no browser knows all of ours."""
+        months = [
+            long_date(day_of(1111, month, 22), self.code_of_language) for month in range(1, 13)
+        ]
+        return "|".join(month.replace("1111", "{y}").replace("22", "{d}") for month in months)
 
     @property
     def message(self) -> str:
