@@ -45,7 +45,7 @@ class TestSwitch:
         page = pages["360-light"]
         page.goto(f"{address}en/law/kz/joining/#dues")
 
-        page.get_by_role("link", name="Қазақша").click()
+        page.get_by_role("link", name="Қазақша", exact=True).first.click()
         page.wait_for_url(f"{address}kk/law/kz/joining/#dues")
 
         assert "dues" == page.locator(":target").get_attribute("id")
@@ -57,7 +57,7 @@ class TestSwitch:
         page.goto(f"{address}ru/law/kz/joining/#dues")
         page.evaluate("location.hash = 'unknown'")
 
-        page.get_by_role("link", name="English").first.click()
+        page.get_by_role("link", name="English", exact=True).first.click()
         page.wait_for_url(f"{address}en/law/kz/joining/#unknown")
 
         assert "unknown" == page.locator(":target").get_attribute("id")
