@@ -18,8 +18,8 @@ STATUS = "dialog [role=status]"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a page of its own, on a small screen."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    """Return a page of its own, on a small screen, without what the service worker keeps."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     yield context.new_page()
     context.close()
 
