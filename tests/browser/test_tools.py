@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from kb.model.library import Library, load
 from kb.model.tool_ways import Way, ways
@@ -213,11 +213,11 @@ def test_a_plan_is_filled_saved_and_opened_again(page: Page, address: str, tmp_p
     assert "26" == plan["rows"][-1][0]
     page.reload()
     page.set_input_files("#kb-open", file)
-    assert "Ten drivers & <one> desk" == page.get_by_label("What we want").input_value()
+    expect(page.get_by_label("What we want")).to_have_value("Ten drivers & <one> desk")
     broken = tmp_path / "broken.json"
     broken.write_text('{"format": "birge-plan-1", "rows": 7}', encoding="utf-8")
     page.set_input_files("#kb-open", broken)
-    assert "This file is not a plan of this page." == page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_have_text("This file is not a plan of this page.")
 
 
 def test_a_plan_is_saved_as_a_whole_docx(page: Page, address: str, tmp_path: Path) -> None:
