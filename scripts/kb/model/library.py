@@ -141,10 +141,6 @@ class Library:
         """Return the day on which the fact's source was read."""
         return fact.read or self._file_days[fact.id]
 
-    def evidence_file(self, fact: str) -> str:
-        """Return the name of the evidence file in which a fact stands."""
-        return Path(self.places[f"fact:{fact}"].path).stem
-
     @cached_property
     def _file_days(self) -> dict[str, date]:
         return {fact.id: file.read for file in self.evidence_files.values() for fact in file.facts}

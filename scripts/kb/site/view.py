@@ -24,8 +24,6 @@ class Alternate:
     name: str
     address: str
     """From the root of the site: 'kk/law/kz/joining/'."""
-    written: bool
-    """False where the English text stands in."""
 
 
 class PageView:
@@ -44,10 +42,7 @@ class PageView:
     @cached_property
     def alternates(self) -> list[Alternate]:
         """Return the page in every language, this one too."""
-        return [
-            Alternate(code, NAMES[code], address(code, self.path), self._written_in(code))
-            for code in LANGUAGES
-        ]
+        return [Alternate(code, NAMES[code], address(code, self.path)) for code in LANGUAGES]
 
     @property
     def ledger(self) -> list[Entry]:
