@@ -17,9 +17,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import CYRILLIC, LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
+from kb.site.cyrillic import write_pages
 from kb.site.made import all_markdown
 from kb.site.short_links import moved_pages, short_links
 from kb.site.sitemap import sitemap
@@ -104,7 +105,11 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.env = env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the short addresses, once a build: they hold all languages."""
+        """Write Uzbek in Cyrillic, and once a build the short addresses, which hold all."""
+        if self.language == LATIN:
+            view = PageView(self.library, CYRILLIC, "glossary", "")
+            glossary = self.env.get_template("partials/glossary.html").render(kb=view)
+            write_pages(self.library, Path(config.site_dir), config.site_url or "/", glossary)
         if self.i18n.building or SOURCE not in self.i18n.build_languages:
             return
         for link in short_links(self.library):
