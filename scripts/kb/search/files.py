@@ -6,7 +6,8 @@ stop on a line of its own, so that a cut file is known. The formats:
 
 - lexicon: a line an entry, in order: letters shared with the line before, rest, tab, forms; then,
   after an empty line, the glossary: letters shared, rest, tab, entries as key#number.
-- postings: a line an entry: parts, each as a step, a letter for weight, a sign for forms.
+- postings: a line an entry: parts, each as a step, a letter for weight, a sign for each
+  form; none where it is the first form alone.
 - texts: JSON, documents in part or whole: path, title, parts as [anchor, heading, text].
 """
 
@@ -20,13 +21,13 @@ from kb.search.counting import FORMS, Entry, Hit, Where
 from kb.search.documents import Document, Part
 from kb.search.normalise import shared_letters
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a browser with the older engine could not read the files."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDEFGHIJKL"
 """How often a word stands in a part (once, twice, oftener), then in a heading, then in a title."""
-SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'"
-"""Which of the forms stand in the part, one bit each; the last bit is for all others."""
+SIGNS = ' -,.:;=?@^_~+*/!()[]{}<>|#$%&"`MNOPQRSTUVWXYZ'
+"""One for each form that stands in the part; the last is for all others that an entry has."""
 END = "\n."
 OFTEN = 3
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"})
@@ -106,12 +107,10 @@ def postings_text(entries: list[Entry]) -> str:
 
 def _postings(entry: Entry) -> Iterator[str]:
     before = 0
-    bits = {form: 1 << place for place, form in enumerate(entry.forms)}
+    signs = dict(zip(entry.forms, SIGNS, strict=False))
     for number, hit in sorted(entry.hits.items()):
-        forms = 0
-        for form in hit.forms:
-            forms |= bits.get(form, 1 << FORMS)
-        yield base36(number - before) + _weight(hit) + (SIGNS[forms] if forms > 1 else "")
+        forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms}))
+        yield base36(number - before) + _weight(hit) + (forms if forms != SIGNS[0] else "")
         before = number
 
 

@@ -13,7 +13,7 @@ from kb.search.files import DIGITS, END, FORMAT, SIGNS, WEIGHTS
 from kb.search.normalise import Normaliser
 from kb.search.rules import LanguageRules, Rules
 
-POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-Z]?)")
+POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-L]*)")
 
 
 class BrokenIndexError(RuntimeError):
@@ -51,7 +51,8 @@ class Posting:
 
     part: int
     weight: int
-    forms: int
+    forms: str
+    """A sign of SIGNS for each."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,8 @@ def read_postings(line: str) -> list[Posting]:
     part = 0
     for match in POSTING.finditer(line):
         part += int(match["step"], 36)
-        forms = SIGNS.index(match["forms"]) if match["forms"] else 1
-        found.append(Posting(part, WEIGHTS.index(match["weight"]), forms))
+        weight = WEIGHTS.index(match["weight"])
+        found.append(Posting(part, weight, match["forms"] or SIGNS[0]))
     return found
 
 
