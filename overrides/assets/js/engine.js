@@ -24,6 +24,11 @@
     return low;
   };
 
+  const endsOf = (counts) => {
+    let end = 0;
+    return counts.map((count) => (end += count));
+  };
+
   const broken = (name, reason) => Object.assign(new Error(`${name}: ${reason}`), { reason });
   const checked = (name, text) => {
     if (typeof text !== "string" || !text.endsWith("\n.")) throw broken(name, "cut");
@@ -31,18 +36,17 @@
   };
   const unfronted = (line, before) => before.slice(0, parseInt(line[0], 36)) + line.slice(1);
 
-  const readLexicon = (text, first) => {
-    const end = text.startsWith("\n") ? 0 : text.indexOf("\n\n");
-    const own = text.slice(0, end < 0 ? text.length : end);
-    const glossary = end < 0 ? "" : text.slice(end);
+  const readLexicon = (text) => {
+    const [own, glossary = ""] = text.split("\n\n");
+    const [first, ...lines] = own.split("\n");
     const entries = [];
     const aliases = [];
     let key = "";
-    for (const line of own.split("\n").filter(Boolean)) {
+    for (const line of lines) {
       const [head, forms] = line.split("\t");
       key = unfronted(head, key);
       const known = forms ? forms.split(" ").map((form) => unfronted(form, key)) : [key];
-      entries.push({ number: first + entries.length, key, forms: known });
+      entries.push({ number: parseInt(first, 36) + entries.length, key, forms: known });
     }
     key = "";
     for (const line of glossary.split("\n").filter(Boolean)) {
@@ -73,11 +77,10 @@
   const open = async (read) => {
     const head = JSON.parse(checked("index", await read("index")));
     if (head.format !== FORMAT) throw broken("index", "old");
-    const own = JSON.parse(checked("rules", await read(`rules-${head.rules}`)));
-    const runs = [...head.runs].map(value);
+    const own = head.rules;
     const lengths = [...head.lengths].map((sign) => 2 ** (value(sign) / 2));
-    const ends = [];
-    for (const count of runs) ends.push((ends[ends.length - 1] || 0) + count);
+    const runEnds = endsOf([...head.runs].map(value));
+    const entryEnds = endsOf(head.entries);
     const files = new Map();
 
     const load = (name, parse) => {
@@ -90,39 +93,42 @@
     };
     const loaded = new Map();
     const keep = async (key, promise) => loaded.set(key, await promise);
-    const firsts = head.lexicon.map(([first]) => first);
-    const numbers = head.postings.map(([first]) => first);
-    const shards = (beginning) => {
+    const firsts = head.words;
+    const startOf = (ends, place) => (place ? ends[place - 1] : 0);
+    // The first letter of its kind, its place and its hash.
+    const nameOf = (kind, place) => `${kind[0]}${place}-${head[kind].slice(4 * place, 4 * place + 4)}`;
+    const shards = (beginning, last = beginning) => {
       if (!firsts.length) return [];
       const start = Math.max(0, placeOf(firsts, beginning) - 1);
-      const end = Math.max(placeOf(firsts, `${beginning}\uffff`), start + 1);
+      const end = Math.max(placeOf(firsts, `${last}\uffff`), start + 1);
       return Array.from({ length: end - start }, (_, place) => start + place);
     };
-    const loadLexicon = (places) => Promise.all(places.map((place) => {
-      const [, first, hash] = head.lexicon[place];
-      return keep(`l${place}`, load(`l${place}-${hash}`, (text) => readLexicon(text, first)));
-    }));
+    const loadLexicon = (places) => Promise.all(places.map((place) =>
+      keep(`l${place}`, load(nameOf("lexicon", place), readLexicon))));
     const loadPostings = (wanted) => {
-      const places = new Set(wanted.map((number) => placeOf(numbers, number) - 1));
+      const places = new Set(wanted.map((number) => placeOf(entryEnds, number)));
       return Promise.all([...places].map((place) =>
-        keep(`p${place}`, load(`p${place}-${head.postings[place][1]}`, (text) => text.split("\n")))));
+        keep(`p${place}`, load(nameOf("postings", place), (text) => text.split("\n")))));
     };
     const postings = (number) => {
-      const place = placeOf(numbers, number) - 1;
-      return readPostings(loaded.get(`p${place}`)[number - numbers[place]]);
+      const place = placeOf(entryEnds, number);
+      return readPostings(loaded.get(`p${place}`)[number - startOf(entryEnds, place)]);
     };
     const text = async (part) => {
-      const place = placeOf(ends, part);
-      const texts = await load(`t${place}-${head.texts.slice(4 * place, 4 * place + 4)}`, readTexts);
-      return texts[part - (place ? ends[place - 1] : 0)];
+      const place = placeOf(runEnds, part);
+      const texts = await load(nameOf("texts", place), readTexts);
+      return texts[part - startOf(runEnds, place)];
     };
 
     return {
       head, lengths, shards, loadLexicon, loadPostings, postings, text,
-      nearest: ({ folded }) => shards(folded.slice(0, 2)),
+      nearest: ({ folded, ladder }) => {
+        const sorted = [folded.slice(0, 3), ...ladder].sort();
+        return shards(sorted[0], sorted[sorted.length - 1]);
+      },
       near: ({ folded: [first] }) =>
         [...new Set([...shards(first), ...shards((own.look_alike || {})[first] || first)])].sort((one, other) => one - other),
-      everything: head.lexicon.map((_, place) => place),
+      everything: head.words.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
       keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),

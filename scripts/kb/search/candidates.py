@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from kb.search.aliases import SHORTEST
 from kb.search.counting import FORMS
 from kb.search.files import SIGNS
 from kb.search.normalise import surface
@@ -72,12 +73,12 @@ def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candid
     found = _ranked(reader, word, near(reader, word))
     if in_glossary or (found and found[0].weight >= SURE):
         return found
-    return _ranked(reader, word, range(len(reader.head["lexicon"])))
+    return _ranked(reader, word, range(len(reader.head["words"])))
 
 
 def nearest(reader: Reader, word: Typed) -> list[int]:
-    """Return the shards in which the word itself can stand."""
-    return reader.shards(word.folded[:2])
+    """Return the shards in which the word itself can stand, and its beginnings."""
+    return reader.shards(min(word.folded[:SHORTEST], *word.ladder), max(word.ladder))
 
 
 def near(reader: Reader, word: Typed) -> list[int]:
@@ -95,10 +96,10 @@ def _ranked(reader: Reader, word: Typed, places: Iterable[int]) -> list[Candidat
         if known is None or candidate.weight > known.weight:
             best[candidate.number] = candidate
     ranked = sorted(best.values(), key=lambda one: (-one.weight, one.number))
-    known = {entry.number: entry for shard in shards for entry in shard.entries}
+    entries = {entry.number: entry for shard in shards for entry in shard.entries}
     return [
         replace(
-            _with_form(reader, word, one, known[one.number]) if one.slip else one,
+            _with_form(reader, word, one, entries[one.number]) if one.slip else one,
             weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS,
         )
         for one in ranked[:MOST]

@@ -4,8 +4,9 @@ Each file is a call `kbFile("name", "text")`: a script tag loads it over http an
 `index.js` names all others, whose names hold a hash of what they say. The text ends in a full
 stop on a line of its own, so that a cut file is known. The formats:
 
-- lexicon: a line an entry, in order: letters shared with the line before, rest, tab, forms; then,
-  after an empty line, the glossary: letters shared, rest, tab, entries as key#number.
+- lexicon: the number of the first entry; a line an entry, in order: letters shared with the line
+  before, rest, tab, forms; then, after an empty line, the glossary: letters shared, rest, tab,
+  entries as key#number.
 - postings: a line an entry: parts, each as a step, a letter for weight, a sign for each
   form; none where it is the first form alone.
 - texts: JSON, documents in part or whole: path, title, parts as [anchor, heading, text].
@@ -29,6 +30,8 @@ WEIGHTS = "ABCDEFGHIJKL"
 SIGNS = ' -,.:;=?@^_~+*/!()[]{}<>|#$%&"`MNOPQRSTUVWXYZ'
 """One for each form that stands in the part; the last is for all others that an entry has."""
 END = "\n."
+HASH = 4
+"""Signs of a hash in the name of a file."""
 OFTEN = 3
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"})
 """In single quotes, so that the double quotes of JSON stay as they are."""
@@ -44,10 +47,10 @@ def base36(number: int) -> str:
     return found
 
 
-def digest(text: str, size: int) -> str:
-    """Return a short hash of what a file says."""
+def digest(text: str) -> str:
+    """Return a short hash of what a file says; there are many of them in the first file."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-    return base36(number)[-size:]
+    return base36(number)[-HASH:]
 
 
 def script(name: str, text: str) -> str:
@@ -80,13 +83,13 @@ def front_coded(keys: Iterable[str]) -> Iterator[str]:
         before = key
 
 
-def lexicon_text(entries: list[Entry], glossary: list[tuple[str, str]]) -> str:
+def lexicon_text(first: int, entries: list[Entry], glossary: list[tuple[str, str]]) -> str:
     """Return a shard of the lexicon; *glossary* holds words and what they lead to."""
     keys = front_coded(entry.key for entry in entries)
     lines = [key + _forms(entry) for key, entry in zip(keys, entries, strict=True)]
     words = front_coded(key for key, _ in glossary)
     aliases = [f"{key}\t{targets}" for key, (_, targets) in zip(words, glossary, strict=True)]
-    return "\n".join([*lines, "", *aliases])
+    return "\n".join([base36(first), *lines]) + "\n\n" + "\n".join(aliases)
 
 
 def _forms(entry: Entry) -> str:
