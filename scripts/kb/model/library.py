@@ -77,6 +77,8 @@ class Library:
     """Files that are there but could not be read: what they hold is not missing, but unknown."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
+    made: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, compare=False)
+    """What was made of records, by maker and names: the same note stands on many pages."""
 
     def is_unread(self, path: str) -> bool:
         """Return whether the file, or any file of the folder, is there but could not be read."""
