@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
+from kb.site.assets import Asset, assets, icon
 from kb.site.made import all_markdown
 from kb.site.short_links import moved_pages, short_links
 from kb.site.sitemap import sitemap
@@ -37,6 +38,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
+    assets: dict[str, Asset]
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
 
@@ -52,11 +54,19 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
+            self.assets = assets(config.theme.dirs)
         return config
 
     @event_priority(-200)  # after mkdocs-static-i18n, which would drop pages without a file
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages that no one wrote in this language, and those that the build makes."""
+        """Add pages that no one wrote in this language, and those that the build makes.
+
+        Of the theme's own files none is published as it is.
+        """
+        for file in [file for file in files if file.src_uri.startswith("assets/")]:
+            files.remove(file)
+        for asset in self.assets.values():
+            files.append(File.generated(config, asset.address, content=asset.text))
         if self.language not in LANGUAGES:
             return files
         self.markdown = all_markdown(self.library, self.language)
@@ -100,7 +110,9 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the templates for the pages that stand beside those of MkDocs."""
+        """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
+        env.globals["asset"] = lambda name: self.assets[name].address
+        env.globals["icon"] = icon(config.theme.dirs)
         self.env = env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
