@@ -12,8 +12,8 @@ from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.evidence import EvidenceFile, Fact, Instrument
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
-from kb.model.page import Page, read_page
-from kb.model.problem import Problem
+from kb.model.page import TOP, Page, read_page
+from kb.model.problem import Located, Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import InterfaceFile, Term, TermsFile
 from kb.model.tool_lines import Ground, Saying, grounds, sayings
@@ -28,14 +28,6 @@ from kb.model.translations import (
 )
 from kb.model.tree import files, tree_problems
 from kb.model.versions import Versions, VersionsFile
-
-
-@dataclass(frozen=True)
-class Located:
-    """Where a record stands, for a problem's first line."""
-
-    path: str
-    line: int
 
 
 @dataclass
@@ -74,6 +66,8 @@ class Library:
     """Files that are there but could not be read: what they hold is not missing, but unknown."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
+    made: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, compare=False)
+    """What was made of records, by maker and names: the same note stands on many pages."""
 
     def is_unread(self, path: str) -> bool:
         """Return whether the file, or any file of the folder, is there but could not be read."""
@@ -129,14 +123,19 @@ class Library:
         """Return the facts that a page cites or a tool names."""
         return frozenset(self.citing) | {ground.fact for ground in self.grounds}
 
+    @cached_property
+    def shorts(self) -> dict[str, dict[str, str]]:
+        """Return the short ids of each page's sections, its own under 'top'."""
+        found: dict[str, dict[str, str]] = {}
+        for short, target in self.short_links.items():
+            path, _, section = target.partition("#")
+            found.setdefault(path, {})[section or TOP] = short
+        return found
+
     def all_pages(self) -> Iterator[Page]:
         """Yield every page, languages in their order, then paths."""
         for language in LANGUAGES:
             yield from self.pages.get(language, {}).values()
-
-    def facts_of(self, instrument: str) -> list[Fact]:
-        """Return the facts pinned to an instrument."""
-        return [fact for fact in self.facts.values() if fact.instrument == instrument]
 
     def read_day(self, fact: Fact) -> date:
         """Return the day on which the fact's source was read."""
@@ -158,7 +157,7 @@ def load(root: Path) -> Library:
     if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
         library.versions = read[1].pages
     if (made := _read_record(library, data / "uzbek-cyrillic.yml", CyrillicFile)) is not None:
-        library.cyrillic = Cyrillic(frozenset(made[1].kept), made[1].words)
+        library.cyrillic = Cyrillic(made[1].kept, made[1].words)
     for file in files(data / "tools", "*.yml"):
         _read_tool(library, file)
     for language in LANGUAGES:

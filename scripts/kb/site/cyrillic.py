@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
-from pathlib import Path
+
+from jinja2 import Environment
 
 from kb.model.languages import CYRILLIC, LATIN, html_language
 from kb.model.library import Library
-from kb.model.write import write_text
+from kb.site.view import PageView
 
 HTML_LANGUAGE = html_language(CYRILLIC)
 MARK = "<!-- kb:script -->"
@@ -39,15 +40,23 @@ Attributes = list[tuple[str, str | None]]
 GLOSSARY = re.compile(r"(?<=<!-- kb:glossary -->).*(?=<!-- /kb:glossary -->)", re.DOTALL)
 
 
-def write_pages(library: Library, site: Path, site_url: str, glossary: str) -> None:
-    """Write uz-cyrl/ beside the built uz/ of a site.
+def twin_file(file: str) -> str:
+    """Return where the page of a built Uzbek page's file stands: 'uz-cyrl/law/index.html'."""
+    return f"{CYRILLIC}/{file.removeprefix(f'{LATIN}/')}"
 
-    *glossary* is the HTML of its entries, which stand in the order of the other alphabet.
+
+def twin(library: Library, env: Environment, html: str, file: str, site_url: str) -> str:
+    """Return a built Uzbek page in Cyrillic letters; *file* is its own below the site.
+
+    The glossary is drawn anew: its words stand in the order of the other alphabet.
     """
-    for file in sorted((site / LATIN).rglob("*.html")):
-        path = file.relative_to(site / LATIN)
-        text = page(library, file.read_text(encoding="utf-8"), path.as_posix(), site_url)
-        write_text(site / CYRILLIC / path, GLOSSARY.sub(lambda _: glossary, text))
+    path = file.removeprefix(f"{LATIN}/")
+    made = page(library, html, path, site_url)
+    if path != "glossary/index.html":
+        return made
+    view = PageView(library, CYRILLIC, "glossary", "", site_url)
+    words = env.get_template("partials/glossary.html").render(kb=view)
+    return GLOSSARY.sub(lambda _: words, made)
 
 
 def page(library: Library, html: str, path: str, site_url: str) -> str:

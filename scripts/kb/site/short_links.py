@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.model.languages import EDITIONS, NAMES, html_language
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language
 from kb.model.library import Library
 from kb.site.made import made_pages
 from kb.site.view import address
@@ -39,10 +42,10 @@ def short_links(library: Library) -> Iterator[ShortLink]:
 
 
 def _door(library: Library, language: str, path: str, section: str) -> Door:
-    made = made_pages(library, language).get(path)
     own = library.page(language, path)
-    page = own or library.pages["en"].get(path)
-    title = made.title if made else page.front.title if page else path
+    page = own or library.pages[SOURCE].get(path)
+    made = None if page else made_pages(library, language).get(path)
+    title = page.front.title if page else made.title if made else path
     title = library.spelled(language, title) if own else title
     anchor = f"#{section}" if section else ""
     target = f"../../{address(language, path)}{anchor}"
@@ -56,3 +59,15 @@ def moved_pages(library: Library) -> Iterator[tuple[str, str]]:
             folder = address(language, old)
             up = "../" * folder.count("/")
             yield folder, f"{up}{address(language, new)}"
+
+
+def address_pages(
+    library: Library, env: Environment, config: MkDocsConfig
+) -> Iterator[tuple[str, str]]:
+    """Yield the folder and the HTML of each short address, and of each page that moved."""
+    template = env.get_template("short.html")
+    for link in short_links(library):
+        yield f"s/{link.id}", template.render(config=config, link=link)
+    template = env.get_template("moved.html")
+    for folder, target in moved_pages(library):
+        yield folder, template.render(config=config, target=target)
