@@ -5,6 +5,7 @@ With mkdocs-static-i18n one build runs once per language; the events here come a
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -21,6 +22,7 @@ from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
 from kb.site.assets import Asset, assets, icon
+from kb.site.headers import policy
 from kb.site.made import all_markdown
 from kb.site.short_links import moved_pages, short_links
 from kb.site.sitemap import sitemap
@@ -41,11 +43,18 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
     assets: dict[str, Asset]
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
+    policy = policy(in_page=True)
+    """What pages let a browser do."""
 
     @property
     def language(self) -> str:
         """Return the language that is being built."""
         return str(self.i18n.current_language)
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Leave the policy out where MkDocs writes its own script into the pages it serves."""
+        if command == "serve":
+            self.policy = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the library, anew in each build, so that `mkdocs serve` shows what is written."""
@@ -113,10 +122,15 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
         env.globals["asset"] = lambda name: self.assets[name].address
         env.globals["icon"] = icon(config.theme.dirs)
+        env.globals["policy"] = self.policy
         self.env = env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the short addresses, once a build: they hold all languages."""
+        """Write a page for what is not there; and, once a build, the short addresses."""
+        if self.language in LANGUAGES:
+            view = PageView(self.library, self.language, "404", "")
+            base = urlsplit(config.site_url or "/").path
+            self._write(config, self.language, "missing.html", "404.html", kb=view, base=base)
         if self.i18n.building or SOURCE not in self.i18n.build_languages:
             return
         for link in short_links(self.library):
@@ -124,9 +138,16 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         for folder, target in moved_pages(self.library):
             self._write(config, folder, "moved.html", target=target)
 
-    def _write(self, config: MkDocsConfig, folder: str, template: str, **values: object) -> None:
+    def _write(
+        self,
+        config: MkDocsConfig,
+        folder: str,
+        template: str,
+        name: str = "index.html",
+        **values: object,
+    ) -> None:
         text = self.env.get_template(template).render(config=config, **values)
-        write_text(Path(config.site_dir, folder, "index.html"), text)
+        write_text(Path(config.site_dir, folder, name), text)
 
 
 def _path(page: Page) -> str:
