@@ -266,7 +266,7 @@ def _papers(options: argparse.Namespace) -> int:
                 troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
     for trouble, count in troubles.items():
         print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
-    pack(options.site)
+    pack(options.site, options.root)
     return 0
 
 
@@ -281,9 +281,8 @@ def _serve(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
     for folder in ("docs", "overrides", "scripts"):
         command += ["--watch", folder]
-    variables = (
-        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
+    languages = environment(options.lang) if options.lang else os.environ
+    variables = {**languages, "NO_MKDOCS_2_WARNING": "1", "KB_POLICY": "false"}
     try:
         return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
     except KeyboardInterrupt:
