@@ -105,10 +105,8 @@ class Host(BaseHTTPRequestHandler):
         except ConnectionError:
             return  # the one who asked has heard enough
 
-    def log_request(self, *_: object) -> None:
+    def log_message(self, *_: object) -> None:
         return  # the tests say what they want to know
-
-    log_error = log_request
 
 
 @dataclass
