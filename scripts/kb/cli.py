@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, TimeElapsedColumn
+from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
-from kb.links.outside import ask_all, outside_addresses
+from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 from kb.model.library import load
@@ -218,12 +218,17 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _outside(options: argparse.Namespace) -> int:
-    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
-    for answer in ask_all(addresses):
-        if answer.is_broken:
-            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
-        elif answer.moved_to:
-            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    today = datetime.now(tz=UTC).date()
+    places = outside_addresses(load(options.root), today)
+    memory = Memory(options.root / ".cache" / "outside.json", today)
+    answers = track(
+        ask_all(places, memory),
+        total=len(places),
+        description="asking outside links",
+        console=Console(stderr=True),
+    )
+    for line in report(answers, places):
+        print(line)
     return 0
 
 
