@@ -19,7 +19,8 @@ from kb.model.languages import LANGUAGES
 from kb.model.library import load
 from kb.search.normalise import Normaliser
 from kb.search.rules import RULES, read_rules
-from kb.site.made import all_markdown
+from kb.site.made import markdown as made_markdown
+from kb.site.made import paths
 from tests.fuzz.damage import DAMAGE, Step, damaged
 from tests.knowledge_base import FILES, KnowledgeBase
 from tests.real import ROOT
@@ -82,7 +83,8 @@ def test_what_can_be_read_can_be_shown(
         library = load(base.root)
         if not library.problems:
             for language in LANGUAGES:
-                for text in all_markdown(library, language).values():
+                for made in paths(library):
+                    text = made_markdown(library, language, made)
                     assert isinstance(markdown().convert(text), str)
     finally:
         base.write(path, whole)
