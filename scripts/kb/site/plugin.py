@@ -3,7 +3,6 @@
 With mkdocs-static-i18n one build runs once per language; the events here come again for each.
 """
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,12 @@ from mkdocs.utils.templates import TemplateContext
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
+from kb.site.assets import Asset, assets, icon
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
 from kb.site.view import PageView, chooser, page_meta
-
-UNUSED = re.compile(r"assets/(?:javascripts/|.*\.map$)")
-"""What the theme brings along and no page asks for: its scripts, and maps for its developers."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one method untyped
@@ -42,6 +39,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
+    assets: dict[str, Asset]
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
 
@@ -57,11 +55,13 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
+            self.assets = assets(config.theme.dirs)
         return config
 
     def begin(self, config: MkDocsConfig, library: Library, language: str) -> None:
         """Build one language of a library that was read before."""
         self.library, self.i18n = library, config.plugins["i18n"]
+        self.assets = assets(config.theme.dirs)
         self.i18n.current_language = language
         self.i18n.building = True  # as in all but the first of its builds
 
@@ -73,9 +73,14 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     @event_priority(-200)  # after mkdocs-static-i18n, which would drop pages without a file
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages that no one wrote in this language, and those that the build makes."""
-        for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        """Add pages that no one wrote in this language, and those that the build makes.
+
+        Of the theme's own files none is published as it is.
+        """
+        for file in [file for file in files if file.src_uri.startswith("assets/")]:
             files.remove(file)
+        for asset in self.assets.values():
+            files.append(File.generated(config, asset.address, content=asset.text))
         if self.language not in LANGUAGES:
             return files
         for path in paths(self.library):
@@ -120,7 +125,9 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the templates for the pages that stand beside those of MkDocs."""
+        """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
+        env.globals["asset"] = lambda name: self.assets[name].address
+        env.globals["icon"] = icon(config.theme.dirs)
         self.env = env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -101,13 +101,12 @@ class PageView:
         return tool_data(self._library, self.language, self.path)
 
     @property
-    def tool_scripts(self) -> tuple[str, ...]:
-        """Return the scripts of this page's tool, in the order in which they need each other."""
+    def tool_script(self) -> str:
+        """Return the script of this page's tool; empty where there is none."""
         tool = self._library.tools.get(self.path.removeprefix(FOLDER))
         if tool is None or not self.tool_data:
-            return ()
-        plan = ("tools-docx", "tools-plan") if tool.kind == "builder" else ()
-        return ("tools-sums", "tools", *plan)
+            return ""
+        return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
     @property
     def is_draft(self) -> bool:
