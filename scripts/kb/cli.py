@@ -15,7 +15,7 @@ from kb.checks import all_problems
 from kb.checks.repairs import repaired
 from kb.links.outside import ask_all, outside_addresses
 from kb.model.addresses import new_short_id
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 from kb.model.library import load
 from kb.model.versions import PRINTED, released
 from kb.model.write import (
@@ -100,7 +100,7 @@ def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) 
     make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
     papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
     papers.add_argument("--site", type=Path, default=Path("site"))
-    papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
+    papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
     task("release", _release, "note what changed in sheets and kits, for paper printed before")
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
     serve.add_argument("--lang", choices=LANGUAGES)
@@ -242,7 +242,7 @@ def _build(options: argparse.Namespace) -> int:
 def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
-    languages = getattr(options, "lang", None) or LANGUAGES
+    languages = getattr(options, "lang", None) or EDITIONS
     troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),

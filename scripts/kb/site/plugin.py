@@ -17,10 +17,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import CYRILLIC, LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
 from kb.site.assets import Asset, assets, icon
+from kb.site.cyrillic import CyrillicPages
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from kb.site.short_links import address_pages
@@ -40,6 +41,8 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     library: Library
     assets: dict[str, Asset]
+    is_apart = False
+    """Whether someone else writes the pages, in an order of his own."""
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
 
@@ -64,6 +67,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.assets = assets(config.theme.dirs)
         self.i18n.current_language = language
         self.i18n.building = True  # as in all but the first of its builds
+        self.is_apart = True
 
     def meta(self, path: str) -> dict[str, str]:
         """Return the fields of a page that the theme reads."""
@@ -131,10 +135,19 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.env = env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the short addresses, once a build: they hold all languages."""
+        """Write Uzbek in Cyrillic, and once a build the short addresses, which hold all."""
+        if self.language == LATIN and not self.is_apart:
+            self.cyrillic_pages(config).write(Path(config.site_dir))
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
             for folder, text in address_pages(self.library, self.env, config):
                 write_text(Path(config.site_dir, folder, "index.html"), text)
+
+    def cyrillic_pages(self, config: MkDocsConfig) -> CyrillicPages:
+        """Return what turns the pages of this edition, Uzbek in Latin letters, into Cyrillic."""
+        urls = (self.config.report_url or "", config.site_url or "/")
+        view = PageView(self.library, CYRILLIC, "glossary", *urls)
+        glossary = self.env.get_template("partials/glossary.html").render(kb=view)
+        return CyrillicPages(self.library, urls[1], glossary)
 
 
 def page_path(page: Page) -> str:
