@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -34,12 +34,6 @@ from kb.site.reports import dependants, reviews, status
 
 PROBLEMS = 1
 WRONG_CALL = 2
-NO_PAPERS = (
-    "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
-    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
-    " macOS: brew install pango; then run the same command again"
-)
-"""The site is whole without its papers; whoever builds it is told what to install."""
 Task = Callable[[argparse.Namespace], int]
 
 
@@ -101,7 +95,12 @@ def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) 
     papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
     papers.add_argument("--site", type=Path, default=Path("site"))
     papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
-    task("release", _release, "note what changed in sheets and kits, for paper printed before")
+    release = task(
+        "release", _release, "note what changed in sheets and kits, for paper printed before"
+    )
+    release.add_argument(
+        "--day", type=date.fromisoformat, help="the day of the release, else today"
+    )
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
     serve.add_argument("--lang", choices=LANGUAGES)
 
@@ -196,11 +195,11 @@ def _release(options: argparse.Namespace) -> int:
     library = load(options.root)
     if library.is_unread("docs/_data/versions.yml"):
         return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
-    today = datetime.now(tz=UTC).date()
+    day = options.day or datetime.now(tz=UTC).date()
     versions = dict(library.versions)
     for page in library.all_pages():
         if page.front.kind in PRINTED:
-            fresh = released(page, versions.get(page.key), today)
+            fresh = released(page, versions.get(page.key), day)
             if fresh != versions.get(page.key):
                 print(page.key)
             versions[page.key] = fresh
@@ -243,7 +242,6 @@ def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
     languages = getattr(options, "lang", None) or LANGUAGES
-    troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),
         TimeElapsedColumn(),
@@ -253,10 +251,8 @@ def _papers(options: argparse.Namespace) -> int:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
-            if step.trouble:
-                troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
-    for trouble, count in troubles.items():
-        print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
+    for folder in ("<language>/paper/", "packs/", "offline/"):
+        print(f"{options.site}/{folder}")
     return 0
 
 
