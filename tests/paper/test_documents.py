@@ -1,19 +1,17 @@
 """Word, slides and books: what was written stands in them; the same text, the same bytes."""
 
 import re
-from datetime import date
 
 import pytest
 
+from kb.paper.document import page_html
 from kb.paper.docx import docx
 from kb.paper.epub import book, epub, strict
-from kb.paper.html_to_pdf import page_html
 from kb.paper.slides import outline, pptx, slides, trainer_notes
 from kb.paper.tables import widths, with_columns
 from kb.paper.zips import unzipped, zipped
-from tests.paper.conftest import CODE, SENTENCES, SITE, page
+from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page
 
-DAY = date(2026, 11, 2)
 KIT = """<h2 id="trainer-notes">Не білу керек?</h2><p>Бақылаушы маңызды.<sup id="fnref:a"><a
 class="footnote-ref" href="#fn:a">1</a></sup></p><h2 id="slides">Қандай слайдтар?</h2>
 <h3 id="slide-1">Кім шақырды?</h3><ul><li>Бір адамды <a href="../x/">ойлаңыз</a></li></ul>
@@ -87,10 +85,17 @@ class TestTables:
     def test_columns_share_the_page_by_what_stands_in_them(self) -> None:
         rows = [["Minutes", "What", "How"], ["10", "Open", "Who asked you to join, and how?"]]
 
-        assert [24, 17, 59] == widths(rows)
+        assert [12, 10, 78] == widths(rows)
+
+    def test_the_longest_word_of_a_narrow_column_fits(self) -> None:
+        """No word is broken, and none runs into the next column."""
+        rows = [["Кәсіподақ", "а" * 60], ["ұйымдастырушысына", "б " * 300]]
+
+        share, _ = widths(rows)
+        assert share >= 100 * len("ұйымдастырушысына") / 90
 
     def test_a_column_to_write_in_has_room(self) -> None:
-        assert [17, 83] == widths([["Күні", "____"], ["Орны", ""]])
+        assert [10, 90] == widths([["Күні", "____"], ["Орны", ""]])
 
     def test_an_empty_head_is_left_out(self) -> None:
         table = "<table><thead><tr><th></th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>"

@@ -4,16 +4,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from kb.model.languages import ALPHABETS
-from kb.paper.html_to_pdf import FONTS, page_html, pdf
-from tests.paper.conftest import CODE, SENTENCES, SITE, page, printed
+from kb.paper.document import page_html
+from kb.paper.html_to_pdf import FONTS, pdf
+from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page, printed
 from tests.real import library
 
 UZBEK_CYRILLIC = "абвгдеёжзийклмнопрстуўфхцчшъэюяқғҳ"
 
 
 @pytest.mark.parametrize("language", SENTENCES)
-def test_text_copied_out_is_the_text_that_was_written(language: str, style: str) -> None:
-    paper = printed(page(language, f"<p>{SENTENCES[language]}</p>"), style)
+def test_text_copied_out_is_the_text_that_was_written(language: str) -> None:
+    paper = printed(page(language, f"<p>{SENTENCES[language]}</p>"))
 
     assert set() == set(SENTENCES[language].split()) - paper.words
 
@@ -35,30 +36,30 @@ def test_the_fonts_hold_every_sign_of_our_pages() -> None:
     assert set() == {sign for sign in written if ord(sign) not in known}
 
 
-def test_every_page_of_paper_carries_the_code_and_its_number(style: str) -> None:
+def test_every_page_of_paper_carries_the_code_and_its_number() -> None:
     """Sheets fall apart; each leads back to its page."""
-    paper = printed(page("kk", f"<p>{SENTENCES['kk']}</p>" * 90), style)
+    paper = printed(page("kk", f"<p>{SENTENCES['kk']}</p>" * 90))
 
     assert len(paper.texts) > 1
     assert [[CODE]] * len(paper.texts) == paper.codes
     assert f"1 / {len(paper.texts)}" in paper.texts[0]
 
 
-def test_paper_is_tagged_for_screen_readers(style: str) -> None:
-    assert printed(page("ru", "<h2 id='a'>Что?</h2><p>Так.</p>"), style).tagged
+def test_paper_is_tagged_for_screen_readers() -> None:
+    assert printed(page("ru", "<h2 id='a'>Что?</h2><p>Так.</p>")).tagged
 
 
-def test_a_sheet_is_set_smaller_until_it_fits(style: str) -> None:
+def test_a_sheet_is_set_smaller_until_it_fits() -> None:
     text = f"<p>{SENTENCES['uz']}</p>" * 48
 
-    assert 2 == len(printed(page("uz", text, "sheet"), style).texts)
-    assert 1 == len(printed(page("uz", text, "sheet"), style, one_page=True).texts)
+    assert 2 == len(printed(page("uz", text)).texts)
+    assert 1 == len(printed(page("uz", text, "sheet")).texts)
 
 
-def test_the_same_page_gives_the_same_bytes(style: str) -> None:
+def test_the_same_page_gives_the_same_bytes() -> None:
     html = page_html(page("ky", f"<p>{SENTENCES['ky']}</p>"), SITE)
 
-    assert pdf(html, style) == pdf(html, style)
+    assert pdf(html, DAY) == pdf(html, DAY)
 
 
 def test_links_on_paper_lead_to_the_site() -> None:

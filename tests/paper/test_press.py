@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from kb.model.library import Library, load
-from kb.paper import html_to_pdf
 from kb.paper.page_links import size
 from kb.paper.press import KEPT, press
-from kb.paper.work import Paper, make
 from tests.knowledge_base import KnowledgeBase
 from tests.paper.conftest import built_page
 from tests.real import ROOT
@@ -20,9 +18,6 @@ PATH = "law/kg/joining"
 @pytest.fixture
 def library(base: KnowledgeBase) -> Library:
     """Return the small knowledge base with what paper needs beside it, and a built site."""
-    style = base.root / "overrides/assets/css/paper.css"
-    style.parent.mkdir(parents=True)
-    shutil.copy(ROOT / "overrides/assets/css/paper.css", style)
     shutil.copytree(
         ROOT / "docs/_data/interface", base.root / "docs/_data/interface", dirs_exist_ok=True
     )
@@ -83,20 +78,6 @@ def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Libra
     assert (site / done).stat().st_size > 0
     list(press(library, site, ["kk"]))
     assert "kk/paper/law-kg-joining.pdf" in made(site)
-
-
-def test_without_pango_the_reader_is_told_and_nothing_breaks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library
-) -> None:
-    def none() -> None:
-        raise html_to_pdf.NoPaperError("cannot load library 'pango'")
-
-    monkeypatch.setattr(html_to_pdf, "_tools", none)
-    day = library.source_page(PATH).front.checked
-    paper = Paper("kk/paper/law-kg-joining.pdf", "pdf", "<body class=''></body>", "", day)
-
-    assert "cannot load library 'pango'" == make(paper, tmp_path / "kept")
-    assert not (tmp_path / "kept").exists()
 
 
 @pytest.mark.parametrize(
