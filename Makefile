@@ -39,9 +39,9 @@ lint: .venv/.dev ## style and types of the code
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
 
-bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes
+bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches
 	sh scripts/set-up-browser.sh
-	.venv/bin/python scripts/bench.py
+	.venv/bin/python -m bench $(ONLY)
 
 lock: .venv/.dev ## make the lock files again from requirements*.in
 	.venv/bin/python -m pip install --quiet uv

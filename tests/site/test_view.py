@@ -13,6 +13,7 @@ from kb.site.view import PageView
 from tests.real import library
 from tests.site.test_build import root as root  # noqa: PLC0414 - a fixture that is used here too
 
+SITE = "https://birge.example.org/"
 TRACKER = "https://example.org/issues/new?title={page}%23{section}&labels={language}&body={text}"
 
 
@@ -23,7 +24,7 @@ def asked(address: str) -> dict[str, str]:
 
 class TestReport:
     def test_it_names_page_section_and_language(self) -> None:
-        view = PageView(library(), "kk", "law/kz/joining", TRACKER)
+        view = PageView(library(), "kk", "law/kz/joining", TRACKER, SITE)
 
         expected = {
             "title": "kk/law/kz/joining#dues",
@@ -36,14 +37,14 @@ class TestReport:
         assert expected == asked(view.report("dues", "Жарна & есеп?"))
 
     def test_of_the_whole_page_it_names_the_title(self) -> None:
-        view = PageView(library(), "ru", "glossary", TRACKER)
+        view = PageView(library(), "ru", "glossary", TRACKER, SITE)
 
         assert "ru/glossary#top" == asked(view.report())["title"]
         assert "Раздел: Словарь (#top)" in asked(view.report())["body"]
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_without_a_tracker_the_reader_is_told_how(self, language: str) -> None:
-        view = PageView(library(), language, "law/kz/joining", "")
+        view = PageView(library(), language, "law/kz/joining", "", SITE)
 
         assert not view.has_tracker
         assert f"{language}/about/contribute/#report" == view.report()

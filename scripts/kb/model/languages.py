@@ -1,6 +1,7 @@
 """The languages of this knowledge base, and how each writes dates and numbers."""
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -15,6 +16,7 @@ LOCALES = {"en": "en_GB", "ru": "ru", "uz": "uz", "kk": "kk", "ky": "ky"}
 """Whose way of writing dates and numbers a language takes (Unicode CLDR)."""
 
 
+@cache  # the same few days stand on every page
 def long_date(day: date, language: str) -> str:
     """Return the day as the language writes it, for example '2 November 2026'."""
     return format_date(day, format="long", locale=LOCALES[language])

@@ -11,7 +11,7 @@ from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.evidence import Closed, EvidenceFile, Fact, Instrument, Text
 from kb.model.languages import LANGUAGES, SOURCE
-from kb.model.page import Page, read_page
+from kb.model.page import TOP, Page, read_page
 from kb.model.problem import Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import Term, TermsFile
@@ -77,6 +77,8 @@ class Library:
     """Files that are there but could not be read: what they hold is not missing, but unknown."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
+    made: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, compare=False)
+    """What was made of records, by maker and names: the same note stands on many pages."""
 
     def is_unread(self, path: str) -> bool:
         """Return whether the file, or any file of the folder, is there but could not be read."""
@@ -128,14 +130,19 @@ class Library:
         """Return the facts that a page cites or a tool names."""
         return frozenset(self.citing) | {ground.fact for ground in self.grounds}
 
+    @cached_property
+    def shorts(self) -> dict[str, dict[str, str]]:
+        """Return the short ids of each page's sections, its own under 'top'."""
+        found: dict[str, dict[str, str]] = {}
+        for short, target in self.short_links.items():
+            path, _, section = target.partition("#")
+            found.setdefault(path, {})[section or TOP] = short
+        return found
+
     def all_pages(self) -> Iterator[Page]:
         """Yield every page, languages in their order, then paths."""
         for language in LANGUAGES:
             yield from self.pages.get(language, {}).values()
-
-    def facts_of(self, instrument: str) -> list[Fact]:
-        """Return the facts pinned to an instrument."""
-        return [fact for fact in self.facts.values() if fact.instrument == instrument]
 
     def read_day(self, fact: Fact) -> date:
         """Return the day on which the fact's source was read."""

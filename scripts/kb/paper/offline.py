@@ -10,7 +10,7 @@ from pathlib import Path
 from kb.paper.article import OUTSIDE, TARGET
 from kb.paper.packs import everything
 
-LEFT_OUT = re.compile(r"\.(?:zip|map|gz)$")
+LEFT_OUT = re.compile(r"\.(?:zip|gz|br)$")
 KEPT_BY_BROWSER = re.compile(r"\.(?:html|css|js|json|svg|txt|png|bin)$")
 START = (
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Birge</title>'
@@ -87,9 +87,7 @@ def kept_list(site: Path, language: str) -> str:
         file
         for part in (language, "assets", f"search/{language}", "search")
         for file in _part(site, part)
-        if KEPT_BY_BROWSER.search(file.name)
-        and "/paper/" not in file.as_posix()
-        and "/assets/javascripts/" not in file.as_posix()
+        if KEPT_BY_BROWSER.search(file.name) and "/paper/" not in file.as_posix()
     ]
     names = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
     size = sum(file.stat().st_size for file in files)

@@ -106,7 +106,21 @@ class Shelf:
         for article in self.articles.values():
             if article.kind == Kind.KIT and slides(article):
                 target = f"{self.language}/paper/{article.name}-slides.html"
-                yield target, slides_html(self.library, article, "../../assets/")
+                style, script = (
+                    f"../../{self.asset(name).relative_to(self.site).as_posix()}"
+                    for name in ("css/slides.css", "js/slides.js")
+                )
+                yield target, slides_html(self.library, article, style, script)
+
+    def asset(self, name: str) -> Path:
+        """Return the published file of a plain name such as 'css/slides.css'; its own has a hash.
+
+        Raises `FileNotFoundError` where the site has none.
+        """
+        stem, _, ending = name.rpartition(".")
+        for file in sorted((self.site / "assets").glob(f"{stem}.*.{ending}")):
+            return file
+        raise FileNotFoundError(name)
 
 
 def shelves(library: Library, site: Path, languages: Iterable[str]) -> list[Shelf]:

@@ -1,14 +1,18 @@
 """Where MkDocs meets the search: the index of a language is written when its pages are."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from kb.model.kept import Kept, key_of, programs
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
-from kb.search.index import make_index
-from kb.search.rules import read_rules
+from kb.search.index import Index, make_index
+from kb.search.rules import Rules, read_rules
+
+KEPT = Path(".cache/search")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -17,6 +21,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     language = str(plugins["i18n"].current_language)
     if language in LANGUAGES:
         library: Library = plugins["kb"].library
-        make_index(library, read_rules(library.root), language).write(
-            Path(config.site_dir) / "search"
-        )
+        _index(library, read_rules(library.root), language).write(Path(config.site_dir, "search"))
+
+
+def _index(library: Library, rules: Rules, language: str) -> Index:
+    """Return the index of a language, made anew where what can be found in it has changed."""
+    kept = Kept(library.root / KEPT)
+    pages = library.pages.get(language, {}).values()
+    texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
+    key = key_of([programs(), language, repr(rules), repr(library.terms), *texts])
+    if (found := kept.get(key)) is not None:
+        return Index(language, json.loads(found))
+    index = make_index(library, rules, language)
+    kept.put(key, json.dumps(index.files).encode())
+    return index

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as day_of
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import segno
 
@@ -77,10 +77,15 @@ class Mark:
     @cached_property
     def code(self) -> str:
         """Return the QR code as SVG, without a style of its own."""
-        dated = f"{self.address}?d={self.day}" if self.day else self.address
-        code = segno.make(dated, error=CORRECTION, micro=False)
-        drawn: str = code.svg_inline(border=QUIET, omitsize=True, svgclass="kb-code", lineclass="")
-        return drawn.replace("<svg ", f'<svg role="img" aria-label="{dated}" ', 1)
+        return drawn(f"{self.address}?d={self.day}" if self.day else self.address)
+
+
+@lru_cache(maxsize=1024)  # a page has the same code in each of its languages
+def drawn(address: str) -> str:
+    """Return the QR code of an address as SVG."""
+    code = segno.make(address, error=CORRECTION, micro=False)
+    svg: str = code.svg_inline(border=QUIET, omitsize=True, svgclass="kb-code", lineclass="")
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{address}" ', 1)
 
 
 def page_mark(
@@ -101,16 +106,7 @@ def page_mark(
             for code, name in NAMES.items()
             if code != language and library.is_written(code, path)
         ),
-        shorts=section_shorts(library, path),
+        shorts=library.shorts.get(path, {}),
         whole_address=site_url + page_address,
         site_url=site_url,
     )
-
-
-def section_shorts(library: Library, path: str) -> dict[str, str]:
-    """Return the short ids of a page's sections; its own stands under 'top'."""
-    return {
-        target.partition("#")[2] or TOP: short
-        for short, target in library.short_links.items()
-        if target.partition("#")[0] == path
-    }

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.model.languages import LANGUAGES, NAMES
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from kb.model.languages import LANGUAGES, NAMES, SOURCE
 from kb.model.library import Library
 from kb.site.made import made_pages
 from kb.site.view import address
@@ -38,9 +41,9 @@ def short_links(library: Library) -> Iterator[ShortLink]:
 
 
 def _door(library: Library, language: str, path: str, section: str) -> Door:
-    made = made_pages(library, language).get(path)
-    page = library.page(language, path) or library.pages["en"].get(path)
-    title = made.title if made else page.front.title if page else path
+    page = library.page(language, path) or library.pages[SOURCE].get(path)
+    made = None if page else made_pages(library, language).get(path)
+    title = page.front.title if page else made.title if made else path
     anchor = f"#{section}" if section else ""
     return Door(language, NAMES[language], title, f"../../{address(language, path)}{anchor}")
 
@@ -52,3 +55,15 @@ def moved_pages(library: Library) -> Iterator[tuple[str, str]]:
             folder = address(language, old)
             up = "../" * folder.count("/")
             yield folder, f"{up}{address(language, new)}"
+
+
+def address_pages(
+    library: Library, env: Environment, config: MkDocsConfig
+) -> Iterator[tuple[str, str]]:
+    """Yield the folder and the HTML of each short address, and of each page that moved."""
+    template = env.get_template("short.html")
+    for link in short_links(library):
+        yield f"s/{link.id}", template.render(config=config, link=link)
+    template = env.get_template("moved.html")
+    for folder, target in moved_pages(library):
+        yield folder, template.render(config=config, target=target)

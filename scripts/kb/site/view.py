@@ -14,7 +14,7 @@ from kb.model.page import TOP
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
-from kb.site.made import made_pages
+from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
 from kb.site.tools import FOLDER
@@ -35,13 +35,29 @@ class Alternate:
 
 
 class PageView:
-    """One page as its template sees it."""
+    """One page as its template sees it.
 
-    def __init__(self, library: Library, language: str, path: str, report_url: str) -> None:
+    What a template reads is a public property here, or a word of the interface: `shown` holds
+    them all, so that a page can be known to be still right.
+    """
+
+    def __init__(
+        self, library: Library, language: str, path: str, report_url: str, site_url: str
+    ) -> None:
         self._library = library
         self.language = language
         self.path = path
         self._report_url = report_url
+        self._site_url = site_url
+
+    def shown(self) -> dict[str, object]:
+        """Return every public property with its value, in alphabetical order."""
+        names = [name for name in dir(type(self)) if not name.startswith("_")]
+        return {
+            name: getattr(self, name)
+            for name in names
+            if isinstance(getattr(type(self), name), property | cached_property)
+        }
 
     def word(self, key: str, **values: str) -> str:
         """Return what the interface says in the reader's language."""
@@ -52,44 +68,53 @@ class PageView:
         """Return the page in every language, this one too."""
         return [Alternate(code, NAMES[code], address(code, self.path)) for code in LANGUAGES]
 
-    @property
-    def ledger(self) -> list[Entry]:
-        """Return the instruments of this page of the ledger."""
-        return list(entries(self._library, self.language, self.path.rpartition("/")[2]))
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """Return the fields of the page that the theme reads."""
+        return page_meta(self._library, self.language, self.path)
 
-    @property
+    @cached_property
+    def ledger(self) -> list[Entry]:
+        """Return the instruments of this page of the ledger; none on other pages."""
+        folder, _, name = self.path.rpartition("/")
+        if folder != LEDGER or self.path in self._library.pages[SOURCE]:
+            return []
+        return list(entries(self._library, self.language, name))
+
+    @cached_property
     def shelves(self) -> list[ShelfLine]:
-        """Return what each page of the ledger holds."""
+        """Return what each page of the ledger holds, on its first page."""
+        if self.path != f"{LEDGER}/index":
+            return []
         return list(shelf_lines(self._library, self.language))
 
-    @property
+    @cached_property
     def glossary(self) -> list[Letter]:
-        """Return the glossary in the reader's alphabet."""
-        return list(glossary(self._library, self.language))
+        """Return the glossary in the reader's alphabet, on its page."""
+        return list(glossary(self._library, self.language)) if self.path == "glossary" else []
 
-    @property
+    @cached_property
     def facets(self) -> list[Facet]:
-        """Return what the page of results can be narrowed to."""
-        return list(facets(self._library, self.language))
+        """Return what the page of results can be narrowed to, on this page."""
+        return list(facets(self._library, self.language)) if self.path == "search" else []
 
     @property
     def kinds(self) -> list[str]:
         """Return what kinds of results there are."""
         return [str(kind) for kind in KINDS]
 
-    @property
+    @cached_property
     def tool_data(self) -> str:
         """Return the JSON that the tool of this page works with; empty where there is none."""
         return tool_data(self._library, self.language, self.path)
 
     @property
-    def tool_scripts(self) -> tuple[str, ...]:
-        """Return the scripts of this page's tool, in the order in which they need each other."""
+    def tool_script(self) -> str:
+        """Return the script of this page's tool; empty where there is none."""
         tool = self._library.tools.get(self.path.removeprefix(FOLDER))
         if tool is None or not self.tool_data:
-            return ()
-        plan = ("tools-docx", "tools-plan") if tool.kind == "builder" else ()
-        return ("tools-sums", "tools", *plan)
+            return ""
+        return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
     @property
     def is_draft(self) -> bool:
@@ -156,11 +181,11 @@ class PageView:
             lambda match: quote(values[match["name"]], safe=""), self._report_url
         )
 
-    def mark(self, site_url: str | None) -> Mark:
+    @cached_property
+    def mark(self) -> Mark:
         """Return what the page carries on paper."""
-        meta = page_meta(self._library, self.language, self.path)
-        words = (meta["title"], meta["description"])
-        urls = (site_url or "/", address(self.language, self.path))
+        words = (self.meta["title"], self.meta["description"])
+        urls = (self._site_url, address(self.language, self.path))
         return page_mark(self._library, self.language, self.path, words, urls)
 
     @property
@@ -174,8 +199,8 @@ class PageView:
 
 def page_meta(library: Library, language: str, path: str) -> dict[str, str]:
     """Return the front matter that the theme reads: title, description, template."""
-    made = made_pages(library, language).get(path)
-    if made is not None:
+    if path not in library.pages[SOURCE]:
+        made = made_pages(library, language)[path]
         return {"title": made.title, "description": made.description, "template": made.template}
     front = (library.page(language, path) or library.source_page(path)).front
     meta = {"title": front.title, "description": front.description}
