@@ -34,17 +34,21 @@ from kb.site.reports import dependants, reviews, status
 
 PROBLEMS = 1
 WRONG_CALL = 2
+STOPPED = 130
 Task = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one task and return the exit code: 0, 1 with problems, 2 for a wrong call."""
+    """Run one task; return 0, 1 with problems, 2 for a wrong call, 130 when it was stopped."""
     options = _parser().parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     task: Task = options.task
     try:
         return task(options)
+    except KeyboardInterrupt:
+        print("kb: stopped; the same command goes on from here", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -38,6 +38,19 @@ def test_a_sheet_in_word_says_what_was_written(language: str) -> None:
     assert raw == docx(html, DAY)
 
 
+def test_a_box_is_framed_in_word_and_its_title_is_bold() -> None:
+    box = '<div class="admonition tip"><p class="admonition-title">Не айту керек</p><p>Сұра.</p>'
+
+    files = unzipped(docx(page_html(page("kk", f"{box}</div>", "guide"), SITE), DAY))
+    body = files["word/document.xml"].decode()
+    style = files["word/styles.xml"].decode()
+    assert ["Не айту керек", "Сұра."] == re.findall(
+        r'<w:pStyle w:val="Box" */>.*?<w:t[^>]*>([^<]+)</w:t>', body
+    )
+    assert re.search(r"<w:b */>.*?Не айту керек", body)
+    assert re.search(r'w:styleId="Box".*?<w:pBdr><w:top [^>]*w:val="single"', style)
+
+
 class TestSlides:
     def test_each_heading_is_a_slide_without_links_and_notes(self) -> None:
         found = slides(page("kk", KIT, "kit"))

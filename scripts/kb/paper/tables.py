@@ -18,7 +18,7 @@ ROOM = 90
 MOST = 60
 """Letters after which a longer cell makes its column no wider."""
 TO_WRITE = 24
-"""Letters for which a column that is filled in by hand has room."""
+"""Letters for which a cell that is filled in by hand has room."""
 
 
 def with_columns(html: str) -> str:
@@ -54,6 +54,4 @@ def _longest_word(cells: list[str]) -> int:
 
 
 def _usual(cells: list[str]) -> float:
-    if all(GAP.match(cell) for cell in cells[1:]) and len(cells) > 1:
-        return max(TO_WRITE, len(cells[0]))
-    return sum(min(len(cell), MOST) for cell in cells) / len(cells)
+    return sum(TO_WRITE if GAP.match(cell) else min(len(cell), MOST) for cell in cells) / len(cells)

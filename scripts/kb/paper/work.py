@@ -4,6 +4,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -77,7 +78,8 @@ def make_all(papers: Iterable[Paper], site: Path, kept: Path) -> Iterator[Paper]
         return
     fresh = multiprocessing.get_context("spawn")  # threads of the parent would not come along
     workers = min(os.cpu_count() or 1, len(missing))
-    with fresh.Pool(workers, maxtasksperchild=ENOUGH) as pool:
+    quiet = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's, which ends them
+    with fresh.Pool(workers, signal.signal, quiet, maxtasksperchild=ENOUGH) as pool:
         for key in pool.imap_unordered(partial(make, kept), missing.values()):
             yield _placed(missing[key], site, kept)
 
