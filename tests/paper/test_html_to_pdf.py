@@ -1,12 +1,16 @@
 """A PDF: the words that were written, a code on each page, tags, fonts inside, the same bytes."""
 
+import multiprocessing
+import re
+from concurrent.futures import ProcessPoolExecutor
+
 import pytest
 from fontTools.ttLib import TTFont
 
 from kb.model.languages import ALPHABETS
-from kb.paper.document import page_html
-from kb.paper.html_to_pdf import FONTS, pdf
-from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page, printed
+from kb.paper.document import beside_html, page_html
+from kb.paper.html_to_pdf import FONTS, code, pdf
+from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page, printed, seen
 from tests.real import library
 
 UZBEK_CYRILLIC = "абвгдеёжзийклмнопрстуўфхцчшъэюяқғҳ"
@@ -59,7 +63,11 @@ def test_a_sheet_is_set_smaller_until_it_fits() -> None:
 def test_the_same_page_gives_the_same_bytes() -> None:
     html = page_html(page("ky", f"<p>{SENTENCES['ky']}</p>"), SITE)
 
-    assert pdf(html, DAY) == pdf(html, DAY)
+    first = pdf(html, DAY)
+    assert first == pdf(html, DAY)
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, fresh) as pool:
+        assert first == pool.submit(pdf, html, DAY).result()
 
 
 def test_links_on_paper_lead_to_the_site() -> None:
@@ -69,3 +77,26 @@ def test_links_on_paper_lead_to_the_site() -> None:
     assert f'href="{SITE}kk/sheets/map/#groups"' in html
     assert 'href="#top"' in html
     assert f'href="{SITE}kk/law/kz/joining/"' in html
+
+
+class TestTwoLanguages:
+    KAZAKH = (
+        '<h2 id="dues">Жарна</h2><p>Бір пайыз.<sup id="fnref:a"><a class="footnote-ref"'
+        ' href="#fn:a">1</a></sup></p><div class="footnote"><ol><li id="fn:a"><p>Заң</p></li></ol>'
+    )
+    RUSSIAN = KAZAKH.replace("Жарна", "Взносы").replace("Бір пайыз", "Один процент")
+
+    def test_each_section_stands_beside_the_same(self) -> None:
+        html = beside_html(page("kk", f"{self.KAZAKH}</div>"), page("ru", self.RUSSIAN), SITE)
+
+        _, *rows = code(html).split("row(")
+        words = [re.findall(r"[А-ЯҒҚа-яғқіүөұәң]{3,}", row) for row in rows]
+        assert [[], ["Жарна", "Бір", "пайыз", "Взносы", "Один", "процент"]] == words[:2]
+        assert ["Заң", "Заң"] == words[2]
+
+    def test_a_note_leads_to_the_note_of_its_own_language(self) -> None:
+        html = beside_html(page("kk", f"{self.KAZAKH}</div>"), page("ru", self.RUSSIAN), SITE)
+
+        assert re.findall(r'to\("(#[^"]*)"', code(html)) == ["#fn:a", "#ru:fn:a"]
+        assert re.findall(r'anchor\("([^"]*)"', code(html)) == ["fn:a", "ru:fn:a"]
+        assert 1 == len(seen(pdf(html, DAY)).texts)

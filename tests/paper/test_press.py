@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.cli import main
 from kb.model.library import Library, load
 from kb.paper.page_links import size
 from kb.paper.press import KEPT, press
@@ -66,6 +67,18 @@ def test_the_same_source_gives_the_same_bytes_and_costs_nothing(library: Library
     list(press(library, site, ["kk"]))
     assert first == made(site)
     assert kept == {file: file.stat().st_ino for file in (library.root / KEPT).iterdir()}
+
+
+def test_the_command_says_where_the_papers_are(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = library.root / "site"
+    (site / "en/index.html").touch()
+    call = ["papers", "--root", str(library.root), "--site", str(site), "--lang", "kk"]
+
+    assert 0 == main(call)
+    folders = [f"{site}/{name}\n" for name in ("<language>/paper/", "packs/", "offline/")]
+    assert "".join(folders) == capsys.readouterr().out
 
 
 def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Library) -> None:
