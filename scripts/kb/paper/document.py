@@ -20,8 +20,8 @@ def beside_html(article: Article, other: Article, site_url: str) -> str:
     mine = _parts(article.draft + _on_paper(article, site_url))
     theirs = _parts(other.draft + _on_paper(other, site_url, f"{other.language}:"))
     rows = (
-        f'<div class="kb-row"><div lang="{article.language}">{mine.get(section, "")}</div>'
-        f'<div lang="{other.language}">{theirs.get(section, "")}</div></div>'
+        f'<div class="kb-row"><div lang="{article.lang}">{mine.get(section, "")}</div>'
+        f'<div lang="{other.lang}">{theirs.get(section, "")}</div></div>'
         for section in dict.fromkeys([*mine, *theirs])
     )
     return _document(article, f"{article.title} · {other.title}", "kb-beside", "".join(rows))
@@ -29,7 +29,7 @@ def beside_html(article: Article, other: Article, site_url: str) -> str:
 
 def _document(article: Article, title: str, kind: str, text: str) -> str:
     return (
-        f'<!doctype html><html lang="{article.language}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{article.lang}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head>"
         f'<body class="{kind}">{article.mark}{text}</body></html>'
     )

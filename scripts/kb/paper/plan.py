@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kb.model.front_matter import Kind
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import LANGUAGES, SOURCE, written_in
 from kb.model.library import Library
 from kb.paper.article import Article, built_file, read_article
 from kb.paper.document import beside_html, page_html
@@ -41,7 +41,7 @@ class Shelf:
 
     def _article(self, language: str, path: str) -> Article | None:
         source = self.library.pages[SOURCE].get(path)
-        if source and path not in self.library.pages[language]:
+        if source and path not in self.library.pages[written_in(language)]:
             return None
         if not built_file(self.site, language, path).is_file():
             return None
@@ -96,7 +96,7 @@ class Shelf:
 
     def _others(self, article: Article) -> Iterator[Article]:
         for language in LANGUAGES:
-            if language != article.language:
+            if language != written_in(article.language):
                 other = self._article(language, article.path)
                 if other is not None:
                     yield other

@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import quote
 
 from kb.model.front_matter import FrontMatter
-from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import TOP
 from kb.site.facets import KINDS, Facet, facets
@@ -29,6 +29,7 @@ class Alternate:
     """The same page in a language, for the switch in the page's head."""
 
     language: str
+    """As HTML writes it."""
     name: str
     address: str
     """From the root of the site: 'kk/law/kz/joining/'."""
@@ -65,8 +66,11 @@ class PageView:
 
     @cached_property
     def alternates(self) -> list[Alternate]:
-        """Return the page in every language, this one too."""
-        return [Alternate(code, NAMES[code], address(code, self.path)) for code in LANGUAGES]
+        """Return the page in every edition, this one too."""
+        return [
+            Alternate(html_language(code), NAMES[code], address(code, self.path))
+            for code in EDITIONS
+        ]
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -220,16 +224,18 @@ def address(language: str, path: str) -> str:
 
 @dataclass(frozen=True)
 class Choice:
-    """One language on the page at `/`."""
+    """One edition on the page at `/`."""
 
     language: str
+    """As HTML writes it."""
+    address: str
     name: str
     line: str
     invitation: str
 
 
 def chooser(library: Library) -> Iterator[Choice]:
-    """Yield the five languages, each with its own words."""
-    for code in LANGUAGES:
+    """Yield the editions, each with its own words."""
+    for code in EDITIONS:
         line, invitation = library.word(code, "site-line"), library.word(code, "choose-language")
-        yield Choice(code, NAMES[code], line, invitation)
+        yield Choice(html_language(code), address(code, "index"), NAMES[code], line, invitation)
