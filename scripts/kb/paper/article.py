@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from kb.model.languages import html_language
+
 ARTICLE = re.compile(r"<article\b[^>]*>(?P<body>.*)</article>", re.DOTALL)
 TEXT = re.compile(
     r"(?P<text><div class=\"kb-page kb-page--[a-z]+\">.*)<section class=\"kb-hands\"", re.DOTALL
@@ -38,6 +40,11 @@ class Article:
     """Title, sections, notes and the day of reading, as HTML."""
     mark: str
     """The corner with the code and the short address."""
+
+    @property
+    def lang(self) -> str:
+        """Return the language as HTML names it: 'uz-Cyrl'."""
+        return html_language(self.language)
 
     @property
     def address(self) -> str:
