@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build papers check test links lint bench fuzz supply lock clean
+.PHONY: help serve build papers check test spell links lint bench fuzz supply lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -30,6 +30,10 @@ test: .venv/.dev ## check, build, and run every test
 	sh scripts/set-up-readers.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
+
+spell: .venv/.site ## words that no dictionary knows, and other words for a concept: a report
+	sh scripts/set-up-spelling.sh
+	for language in ru uz kk ky; do $(KB) spell $$language; $(KB) terms $$language; done
 
 links: .venv/.site ## ask each outside link whether it still answers; needs the network
 	$(KB) outside

@@ -13,6 +13,8 @@ from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
+from kb.checks.spelling import NoDictionaryError, unknown_words
+from kb.checks.wording import other_words
 from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
@@ -85,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("new", choices=["new", "all"], help="all: every page and section")
     links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
     task("outside", _outside, "ask each outside link whether it still answers; needs the network")
+    terms = task("terms", _terms, "show where a translation may call a concept by another word")
+    spell = task("spell", _spell, "show words that no dictionary knows; needs hunspell")
+    for asked in (terms, spell):
+        asked.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
     seek = task("search", _search, "find pages, as the search of the site does")
     stem = task("stem", _stem, "show the stem under which each word is found")
     for asked in (seek, stem):
@@ -244,6 +250,23 @@ def _search(options: argparse.Namespace) -> int:
 def _stem(options: argparse.Namespace) -> int:
     for line in stems(load(options.root), options.lang, options.words):
         print(line)
+    return 0
+
+
+def _terms(options: argparse.Namespace) -> int:
+    for line in other_words(load(options.root), options.language):
+        print(line)
+    return 0
+
+
+def _spell(options: argparse.Namespace) -> int:
+    try:
+        found = unknown_words(load(options.root), options.language)
+    except NoDictionaryError as error:
+        packages = "hunspell hunspell-ru hunspell-kk hunspell-uz"
+        return _wrong(f"there is no dictionary ({error}); Debian, Ubuntu: apt install {packages}")
+    for unknown in found:
+        print(unknown)
     return 0
 
 
