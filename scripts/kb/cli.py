@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, TimeElapsedColumn
+from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
-from kb.links.outside import ask_all, outside_addresses
+from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 from kb.model.library import load
 from kb.model.versions import PRINTED, released
 from kb.model.write import (
@@ -29,8 +29,10 @@ from kb.model.write import (
 from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
+from kb.site.packed import pack
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
+from kb.site.servers import configurations
 
 PROBLEMS = 1
 WRONG_CALL = 2
@@ -97,10 +99,17 @@ def _parser() -> argparse.ArgumentParser:
 def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
-    make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
-    papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
+    make.add_argument(
+        "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
+    )
+    papers = task(
+        "papers",
+        _papers,
+        "make PDF, Word, slides, books and zips of the built site/, and packed copies",
+    )
     papers.add_argument("--site", type=Path, default=Path("site"))
-    papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
+    papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
+    task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
     task("release", _release, "note what changed in sheets and kits, for paper printed before")
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
     serve.add_argument("--lang", choices=LANGUAGES)
@@ -209,12 +218,17 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _outside(options: argparse.Namespace) -> int:
-    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
-    for answer in ask_all(addresses):
-        if answer.is_broken:
-            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
-        elif answer.moved_to:
-            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    today = datetime.now(tz=UTC).date()
+    places = outside_addresses(load(options.root), today)
+    memory = Memory(options.root / ".cache" / "outside.json", today)
+    answers = track(
+        ask_all(places, memory),
+        total=len(places),
+        description="asking outside links",
+        console=Console(stderr=True),
+    )
+    for line in report(answers, places):
+        print(line)
     return 0
 
 
@@ -242,7 +256,7 @@ def _build(options: argparse.Namespace) -> int:
 def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
-    languages = getattr(options, "lang", None) or LANGUAGES
+    languages = getattr(options, "lang", None) or EDITIONS
     troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),
@@ -257,6 +271,14 @@ def _papers(options: argparse.Namespace) -> int:
                 troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
     for trouble, count in troubles.items():
         print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
+    pack(options.site, options.root)
+    return 0
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    for name, text in configurations().items():
+        if write_text(options.root / "deploy" / name, text):
+            print(f"deploy/{name}")
     return 0
 
 
@@ -264,9 +286,8 @@ def _serve(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
     for folder in ("docs", "overrides", "scripts"):
         command += ["--watch", folder]
-    variables = (
-        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
+    languages = environment(options.lang) if options.lang else os.environ
+    variables = {**languages, "NO_MKDOCS_2_WARNING": "1", "KB_POLICY": "false"}
     try:
         return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
     except KeyboardInterrupt:

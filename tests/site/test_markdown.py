@@ -6,7 +6,7 @@ from markdown.treeprocessors import InlineProcessor
 from mkdocs.config import load_config
 
 from kb.model.library import Library
-from kb.site.made import all_markdown
+from kb.site.made import markdown, paths
 from kb.site.quick import INLINE
 from tests.real import ROOT
 
@@ -29,7 +29,8 @@ def test_inline_marks_are_those_of_python_markdown(
 ) -> None:
     """A new mark, in Python-Markdown or in mkdocs.yml, must be named in kb.site.quick."""
     different = []
-    for path, text in all_markdown(library, language).items():
+    for path in paths(library):
+        text = markdown(library, language, path)
         quick, whole = parser(settings), parser(settings)
         whole.treeprocessors.register(InlineProcessor(whole), "inline", INLINE)
         if quick.convert(text) != whole.convert(text):

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from kb.model.evidence import COUNTRIES
-from kb.model.languages import LANGUAGES
+from kb.model.languages import LANGUAGES, written_in
 from kb.model.library import Library
 from kb.search.aliases import aliases, lemmas
 from kb.search.counting import Counted, Entry, counted
-from kb.search.documents import Document, Part, documents
+from kb.search.documents import Document, Part, documents, spelled
 from kb.search.files import (
     END,
     FORMAT,
@@ -75,21 +75,22 @@ def normalisers(library: Library, rules: Rules) -> dict[str, Normaliser]:
     return {code: Normaliser(rules, code, lemmas(library, code)) for code in LANGUAGES}
 
 
-def make_index(library: Library, rules: Rules, language: str) -> Index:
-    """Return the index of what is written in a language."""
+def make_index(library: Library, rules: Rules, edition: str) -> Index:
+    """Return the index of an edition: of what is written in its language, told in its letters."""
+    language = written_in(edition)
     known = normalisers(library, rules)
     found = documents(library, language)
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
-    index = Index(language)
+    index = Index(edition)
     head = {
         "format": FORMAT,
         "version": rules.version,
-        "language": language,
+        "language": edition,
         "rules": own_rules(rules, language, known[language].keep),
         **_lexicon(index, entries, aliases(library, language, known)),
         **_postings(index, entries),
-        **_documents(index, found, content),
+        **_documents(index, spelled(library, found, edition), content),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
     index.files[ENTRY] = text + END
