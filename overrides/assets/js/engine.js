@@ -386,9 +386,11 @@
       total.set(document, (total.get(document) || 0) + score);
       if (!best.has(document) || score > best.get(document)[0]) best.set(document, [score, part]);
     }
-    const all = sum(worth) || 1;
+    const every = sum(worth) || 1;
+    const known = worth.filter((rarity) => rarity > 0).length || 1;
     return [...best].map(([document, [score, part]]) => {
-      const share = sum([...matched.get(document)].sort((one, other) => one - other).map((place) => worth[place])) / all;
+      const places = [...matched.get(document)].sort((one, other) => one - other);
+      const share = (sum(places.map((place) => worth[place])) / every + places.length / known) / 2;
       return { document, part, score: (score + 0.25 * Math.min(total.get(document) - score, 2 * score)) * share ** 2 };
     });
   };

@@ -141,6 +141,7 @@
     const status = place.querySelector("[data-search-status]");
     const offer = place.querySelector("[data-search-offer]");
     const state = place.querySelector("[data-search-state]");
+    const line = place.querySelector("form .kb-small");
     const more = place.querySelector("[data-search-more]");
     const elsewhere = place.querySelector("[data-search-elsewhere]") || make("p");
     const step = state ? ON_PAGE : IN_DIALOG;
@@ -199,6 +200,7 @@
       if (mine !== turn) return;
       list.replaceChildren(...wanted.map((result, at) => item(root, reader, answer, result, texts[at])));
       if (more) more.hidden = answer.results.length <= shown;
+      if (line) line.hidden = wanted.length > 0; // it has helped; now it would be in the way
       if (!answer.asked.length) status.textContent = say.empty;
       else status.textContent = answer.results.length ? say.count.replace("{n}", answer.results.length) : say.none;
       showSuggestion(answer);
