@@ -15,11 +15,9 @@ serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; on
 	$(KB) serve $(if $(L),--lang $(L))
 
 build: .venv/.site ## make site/, ready for any static host, with its papers
-	sh scripts/set-up-paper.sh
 	$(KB) build
 
 papers: .venv/.site ## make PDF, Word, slides, books and zips again for site/
-	sh scripts/set-up-paper.sh
 	$(KB) papers
 
 check: .venv/.site ## check pages and data, in seconds
@@ -29,7 +27,7 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) check
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
-	sh scripts/set-up-paper.sh
+	sh scripts/set-up-readers.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 

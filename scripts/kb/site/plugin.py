@@ -36,7 +36,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one met
     """What mkdocs.yml may set for this plugin."""
 
     report_url = config_options.Optional(config_options.Type(str))
-    """Where a reader reports a mistake; {page} stands for the page's address."""
+    """Where a reader reports a mistake, with {page}, {section}, {language} and {text} filled in."""
     policy = config_options.Type(bool, default=True)
     """Whether pages hold the content security policy, which forbids MkDocs to reload them."""
 

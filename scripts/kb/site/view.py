@@ -1,12 +1,16 @@
 """What the templates show around a page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
+from urllib.parse import quote
 
 from kb.model.front_matter import FrontMatter
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
 from kb.model.library import Library
+from kb.model.page import TOP
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
@@ -14,6 +18,10 @@ from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
 from kb.site.tools import FOLDER
+
+REPORT_PAGE = "about/contribute"
+"""The page that says how to report a mistake, for a site without a tracker."""
+REPORT_VALUE = re.compile(r"\{(?P<name>page|section|language|text)\}")
 
 
 @dataclass(frozen=True)
@@ -152,9 +160,30 @@ class PageView:
         return address(SOURCE, self.path)
 
     @property
-    def report(self) -> str:
-        """Return where to report a mistake on this page; empty where mkdocs.yml names nothing."""
-        return self._report_url.replace("{page}", f"{self.language}/{self.path}")
+    def has_tracker(self) -> bool:
+        """Return whether mkdocs.yml names a place that takes a prefilled report."""
+        return bool(self._report_url)
+
+    def report(self, section: str = TOP, heading: str = "") -> str:
+        """Return where to report a mistake in a section: a prefilled issue, else how."""
+        if not self._report_url:
+            return f"{address(self.language, REPORT_PAGE)}#report"
+        page = f"{self.language}/{self.path}"
+        title = unescape(heading) or page_meta(self._library, self.language, self.path)["title"]
+        values = {
+            "page": page,
+            "section": section,
+            "language": self.language,
+            "text": self.word(
+                "report-text",
+                page=page,
+                section=f"{title} (#{section})",
+                name=f"{NAMES[self.language]} ({self.language})",
+            ),
+        }
+        return REPORT_VALUE.sub(
+            lambda match: quote(values[match["name"]], safe=""), self._report_url
+        )
 
     @cached_property
     def mark(self) -> Mark:
