@@ -2,10 +2,10 @@
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -28,9 +28,10 @@ from kb.model.write import (
 )
 from kb.paper.press import press
 from kb.search.answers import found, stems
-from kb.site.build import BuildError, build, environment
+from kb.site.build import BuildError, build
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
+from kb.site.serve import serve
 
 PROBLEMS = 1
 WRONG_CALL = 2
@@ -97,13 +98,15 @@ def _parser() -> argparse.ArgumentParser:
 def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
+    make.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
     make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
     papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
     papers.add_argument("--site", type=Path, default=Path("site"))
     papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
     task("release", _release, "note what changed in sheets and kits, for paper printed before")
-    serve = task("serve", _serve, "serve the site and build it anew when a file changes")
-    serve.add_argument("--lang", choices=LANGUAGES)
+    watch = task("serve", _serve, "serve the site, and show each change when it is saved")
+    watch.add_argument("--lang", choices=LANGUAGES)
+    watch.add_argument("--port", type=int, default=8000)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -232,7 +235,7 @@ def _stem(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     try:
-        build(options.root, options.site)
+        build(options.root, options.site, options.lang or LANGUAGES)
     except BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
@@ -261,16 +264,12 @@ def _papers(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
-    for folder in ("docs", "overrides", "scripts"):
-        command += ["--watch", folder]
-    variables = (
-        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
+    languages = [options.lang] if options.lang else LANGUAGES
     try:
-        return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
+        served = serve(options.root, languages, options.port, partial(print, flush=True))
     except KeyboardInterrupt:
         return 0
+    return 0 if served else PROBLEMS
 
 
 if __name__ == "__main__":
