@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build papers check test links lint bench lock clean
+.PHONY: help serve build papers check test links lint bench fuzz supply lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -45,9 +45,16 @@ bench: .venv/.bench ## the measured table: build, page weight, search, beside th
 	sh scripts/set-up-browser.sh
 	.venv/bin/python -m bench $(ONLY)
 
+fuzz: .venv/.fuzz ## damage files in every way for ten minutes each; what breaks becomes a test
+	KB_FUZZ_MINUTES=10 .venv/bin/python -m pytest tests/fuzz -n 3
+	.venv/bin/python tests/fuzz/markdown_by_coverage.py -max_total_time=600
+
+supply: .venv/.supply ## what the site is made with: terms, known holes, list of parts
+	.venv/bin/python scripts/supply.py
+
 lock: .venv/.dev ## make the lock files again from requirements*.in
 	.venv/bin/python -m pip install --quiet uv
-	for name in requirements requirements-dev requirements-bench; do \
+	for name in requirements requirements-dev requirements-bench requirements-fuzz requirements-supply; do \
 	  .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
@@ -60,6 +67,14 @@ clean: ## remove all that was made
 
 .venv/.bench: requirements-bench.txt .venv/.dev
 	sh scripts/set-up.sh requirements-bench.txt
+	@touch $@
+
+.venv/.fuzz: requirements-fuzz.txt .venv/.dev
+	sh scripts/set-up.sh requirements-fuzz.txt
+	@touch $@
+
+.venv/.supply: requirements-supply.txt .venv/.dev
+	sh scripts/set-up.sh requirements-supply.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.site

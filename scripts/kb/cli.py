@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, TimeElapsedColumn
+from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
-from kb.links.outside import ask_all, outside_addresses
+from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 from kb.model.library import load
 from kb.model.versions import PRINTED, released
 from kb.model.write import (
@@ -29,9 +29,11 @@ from kb.model.write import (
 from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build
+from kb.site.packed import pack
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
 from kb.site.serve import serve
+from kb.site.servers import configurations
 
 PROBLEMS = 1
 WRONG_CALL = 2
@@ -99,10 +101,17 @@ def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) 
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
     make.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
-    make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
-    papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
+    make.add_argument(
+        "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
+    )
+    papers = task(
+        "papers",
+        _papers,
+        "make PDF, Word, slides, books and zips of the built site/, and packed copies",
+    )
     papers.add_argument("--site", type=Path, default=Path("site"))
-    papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
+    papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
+    task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
     task("release", _release, "note what changed in sheets and kits, for paper printed before")
     watch = task("serve", _serve, "serve the site, and show each change when it is saved")
     watch.add_argument("--lang", choices=LANGUAGES)
@@ -212,12 +221,17 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _outside(options: argparse.Namespace) -> int:
-    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
-    for answer in ask_all(addresses):
-        if answer.is_broken:
-            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
-        elif answer.moved_to:
-            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    today = datetime.now(tz=UTC).date()
+    places = outside_addresses(load(options.root), today)
+    memory = Memory(options.root / ".cache" / "outside.json", today)
+    answers = track(
+        ask_all(places, memory),
+        total=len(places),
+        description="asking outside links",
+        console=Console(stderr=True),
+    )
+    for line in report(answers, places):
+        print(line)
     return 0
 
 
@@ -234,18 +248,19 @@ def _stem(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    languages = options.lang or LANGUAGES
     try:
-        build(options.root, options.site, options.lang or LANGUAGES)
+        build(options.root, options.site, languages)
     except BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    return 0 if options.no_papers else _papers(options)
+    return 0 if options.no_papers or SOURCE not in languages else _papers(options)
 
 
 def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
-    languages = getattr(options, "lang", None) or LANGUAGES
+    languages = getattr(options, "lang", None) or EDITIONS
     troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),
@@ -260,6 +275,14 @@ def _papers(options: argparse.Namespace) -> int:
                 troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
     for trouble, count in troubles.items():
         print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
+    pack(options.site, options.root)
+    return 0
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    for name, text in configurations().items():
+        if write_text(options.root / "deploy" / name, text):
+            print(f"deploy/{name}")
     return 0
 
 

@@ -72,8 +72,8 @@ class TestNote:
         text = notes.note(small, "kk", "law/kz/joining", fact())
 
         assert text.startswith(
-            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, No. 211-V, 1(2)-бап, '
-            "мәтін күні: 2024\u202fж. 3 қыркүйек."
+            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, <span lang="en">No. 211-V</span>, '
+            "1(2)-бап, мәтін күні: 2024\u202fж. 3 қыркүйек."
         )
 
     def test_a_conflict_is_told_with_both_sides(self, small: Library) -> None:

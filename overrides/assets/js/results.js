@@ -8,7 +8,7 @@
   const LENGTH = 220;
   const LANGUAGES = ["ru", "en", "uz", "kk", "ky"];
   const said = (group, name) => say[group + name[0].toUpperCase() + name.slice(1)] || "";
-  const language = document.documentElement.lang;
+  const language = document.documentElement.lang.toLowerCase(); // "uz-cyrl" as in addresses
 
   // A file of the index is a script that calls kbFile: so it loads over http and file:// alike.
   const arrived = new Map();

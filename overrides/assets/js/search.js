@@ -8,15 +8,15 @@
   const input = dialog.querySelector("input");
   let ready;
 
-  const load = (name) => new Promise((done, failed) => {
+  const load = () => new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = scripts + name;
+    script.src = dialog.dataset.script;
     script.onload = done;
-    script.onerror = () => { script.remove(); failed(new Error(name)); };
+    script.onerror = () => { script.remove(); failed(new Error(script.src)); };
     document.head.append(script);
   });
   const prepare = () => {
-    ready = ready || load("normalise.js").then(() => load("engine.js")).then(() => load("results.js"));
+    ready = ready || load();
     ready.catch(() => { ready = undefined; });
     return ready;
   };

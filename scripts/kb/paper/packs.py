@@ -58,11 +58,13 @@ def pack(shelf: Shelf, kit: Article, english: Shelf) -> dict[str, bytes]:
                 files[name] = file.read_bytes()
                 titles[name] = f"{article.title}: {shelf.library.word(kit.language, word)}"
     if slides(kit):
-        files["slides.html"] = slides_html(shelf.library, kit, "assets/").encode()
+        files["slides.html"] = slides_html(
+            shelf.library, kit, *(f"assets/{name}" for name in ASSETS)
+        ).encode()
         word = shelf.library.word(kit.language, "paper-slides")
         titles = {"slides.html": f"{kit.title}: {word}"} | titles
     for name in ASSETS:
-        files[f"assets/{name}"] = (shelf.site / "assets" / name).read_bytes()
+        files[f"assets/{name}"] = shelf.asset(name).read_bytes()
     files["LICENCE.txt"] = (shelf.library.root / "LICENSE-CONTENT").read_bytes()
     files["index.html"] = _first_page(shelf, kit, titles).encode()
     return files

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from kb.model.languages import number
+from kb.model.languages import CYRILLIC, number
 from kb.model.library import Library
 from kb.model.write import write_text
 from kb.paper.article import Article, built_file
@@ -70,7 +70,7 @@ def _link(library: Library, site: Path, language: str, up: str, offer: Offer) ->
 
 def size(count: int, language: str) -> str:
     """Return a number of bytes as the language writes it: '85 kB', '1.2 MB'."""
-    cyrillic = language in ("ru", "kk", "ky")
+    cyrillic = language in ("ru", CYRILLIC, "kk", "ky")
     if count < KILOBYTE**2:
         return f"{max(1, round(count / KILOBYTE))} {'КБ' if cyrillic else 'kB'}"
     return f"{number(round(count / KILOBYTE**2, 1), language)} {'МБ' if cyrillic else 'MB'}"

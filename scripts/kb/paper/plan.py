@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kb.model.front_matter import Kind
+from kb.model.languages import CYRILLIC, written_in
 from kb.model.library import Library
 from kb.paper.article import Article, built_file, read_article
 from kb.paper.epub import book
@@ -32,7 +33,7 @@ class Shelf:
     @cached_property
     def articles(self) -> dict[str, Article]:
         """Return each written page by its path, in the order of the navigation."""
-        pages = self.library.pages[self.language]
+        pages = self.library.pages[written_in(self.language)]
         return {
             path: read_article(
                 self.site, self.language, path, self.library.source_page(path).front.kind
@@ -73,6 +74,8 @@ class Shelf:
 
     def _papers_of(self, article: Article, style: str) -> Iterator[Paper]:
         day = self.library.source_page(article.path).front.checked
+        if self.language == CYRILLIC and article.kind not in EDITABLE:
+            return  # what is given out; the rest is read on the screen
         start = f"{self.language}/paper/{article.name}"
         html = page_html(article, self.site_url)
         maker = "sheet" if article.kind == Kind.SHEET else "pdf"
@@ -87,7 +90,21 @@ class Shelf:
         for article in self.articles.values():
             if article.kind == Kind.KIT and slides(article):
                 target = f"{self.language}/paper/{article.name}-slides.html"
-                yield target, slides_html(self.library, article, "../../assets/")
+                style, script = (
+                    f"../../{self.asset(name).relative_to(self.site).as_posix()}"
+                    for name in ("css/slides.css", "js/slides.js")
+                )
+                yield target, slides_html(self.library, article, style, script)
+
+    def asset(self, name: str) -> Path:
+        """Return the published file of a plain name such as 'css/slides.css'; its own has a hash.
+
+        Raises `FileNotFoundError` where the site has none.
+        """
+        stem, _, ending = name.rpartition(".")
+        for file in sorted((self.site / "assets").glob(f"{stem}.*.{ending}")):
+            return file
+        raise FileNotFoundError(name)
 
 
 def shelves(library: Library, site: Path, languages: Iterable[str]) -> list[Shelf]:

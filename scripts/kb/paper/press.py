@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, SOURCE
 from kb.model.library import Library
 from kb.model.write import write_bytes, write_text
 from kb.paper.article import Article
@@ -31,7 +31,7 @@ class Step:
 
 
 def press(
-    library: Library, site: Path, languages: Iterable[str] = LANGUAGES
+    library: Library, site: Path, languages: Iterable[str] = EDITIONS
 ) -> Generator[Step, None, None]:
     """Make every paper, pack and list of the languages; the pages get links to them."""
     kept = library.root / KEPT

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from kb.model.kept import Kept
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.kept import Kept, key_of, programs
+from kb.model.languages import CYRILLIC, LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_bytes, write_text
+from kb.site.cyrillic import CyrillicPages
 from kb.site.edition import CHOOSER, Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
 from kb.site.short_links import address_pages
@@ -95,6 +96,8 @@ class _Work:
         self.editions = {one.language: one for one in editions}
         self.grounds = {one.language: fingerprint(one) for one in editions}
         self.kept = Kept(library.root / KEPT)
+        latin = self.editions.get(LATIN)
+        self.cyrillic = latin.plugin.cyrillic_pages(latin.config) if latin else None
 
     def pieces(self) -> Iterator[list[str]]:
         """Yield the longest first: each language's search, then pages."""
@@ -129,8 +132,19 @@ class _Work:
 
     def _write(self, one: Edition, path: str) -> Written:
         made = leaf(one, path, self.grounds[one.language], self.kept)
-        write_text(self.site / one.pages[path].file.dest_uri, made.html)
+        address = one.pages[path].file.dest_uri
+        write_text(self.site / address, made.html)
+        if self.cyrillic and one.language == LATIN:
+            self._turn(self.cyrillic, address.removeprefix(f"{LATIN}/"), made.html)
         return Written(one.language, path, made.anchors, made.links)
+
+    def _turn(self, cyrillic: CyrillicPages, address: str, html: str) -> None:
+        """Write a page of Uzbek in Cyrillic letters too."""
+        key = key_of([programs(), address, html, *cyrillic.grounds])
+        if (found := self.kept.get(key)) is None:
+            found = cyrillic.page(address, html).encode()
+            self.kept.put(key, found)
+        write_bytes(self.site / CYRILLIC / address, found)
 
     def _finish(self, one: Edition) -> None:
         """Write what stands beside the pages of a language."""

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 import segno
 
-from kb.model.languages import NAMES, SOURCE, long_date
+from kb.model.languages import NAMES, SOURCE, html_language, long_date, written_in
 from kb.model.library import Library
 from kb.model.page import TOP
 from kb.model.versions import Version
@@ -29,7 +29,7 @@ class Mark:
     versions: tuple[Version, ...]
     """What changed, and when."""
     beside: tuple[tuple[str, str], ...]
-    """The other languages in which the page is written, each with its name."""
+    """The editions of other languages in which the page is written, each with its name."""
     shorts: dict[str, str]
     """The short addresses of the page, under 'top', and of its sections."""
     whole_address: str
@@ -102,9 +102,9 @@ def page_mark(
         day=max([source.front.checked, *(one.day for one in versions)]) if source else None,
         versions=versions,
         beside=tuple(
-            (code, name)
+            (html_language(code), name)
             for code, name in NAMES.items()
-            if code != language and library.is_written(code, path)
+            if written_in(code) != language and library.is_written(code, path)
         ),
         shorts=library.shorts.get(path, {}),
         whole_address=site_url + page_address,

@@ -15,6 +15,8 @@ from kb.model.text import literal, relative_address
 
 ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
 """A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
+NAMED = re.compile(r"\b(?![IVXLC]+\b)[A-Za-z]{2,}")
+"""A number with Latin letters beside its Roman figures."""
 WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 UNITS = {
     "art": "article",
@@ -56,12 +58,18 @@ def reference(library: Library, language: str, instrument: Instrument, fact: Fac
     title, title_language = instrument.title_for(language)
     where = [f'<cite lang="{html_language(title_language)}">{_escaped(title)}</cite>']
     if instrument.number:
-        where.append(_escaped(instrument.number))
+        number = instrument.number
+        where.append(_words(number, number_language(number, language), language))
     if fact.pinpoint:
         where.append(_words(*pinpoint(library, language, fact.pinpoint), language))
     if fact.as_of:
         where.append(library.word(language, "version-of", date=long_date(fact.as_of, language)))
     return ", ".join(where)
+
+
+def number_language(number: str, language: str) -> str:
+    """Return the language of an instrument's number: 'Case No. 2198' is English on every page."""
+    return SOURCE if NAMED.search(number) else language
 
 
 def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:

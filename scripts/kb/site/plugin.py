@@ -3,7 +3,6 @@
 With mkdocs-static-i18n one build runs once per language; the events here come again for each.
 """
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +17,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import CYRILLIC, LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
+from kb.site.assets import Asset, assets, icon
+from kb.site.cyrillic import CyrillicPages
+from kb.site.headers import policy
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
+from kb.site.missing import FILE as MISSING
+from kb.site.missing import missing_page
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
 from kb.site.view import PageView, chooser, page_meta
-
-UNUSED = re.compile(r"assets/(?:javascripts/|.*\.map$)")
-"""What the theme brings along and no page asks for: its scripts, and maps for its developers."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one method untyped
@@ -36,12 +37,17 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one met
 
     report_url = config_options.Optional(config_options.Type(str))
     """Where a reader reports a mistake; {page} stands for the page's address."""
+    policy = config_options.Type(bool, default=True)
+    """Whether pages hold the content security policy, which forbids MkDocs to reload them."""
 
 
 class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
+    assets: dict[str, Asset]
+    is_apart = False
+    """Whether someone else writes the pages, in an order of his own."""
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
 
@@ -57,6 +63,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
+        self.assets = assets(config.theme.dirs)
         return config
 
     def begin(self, config: MkDocsConfig, library: Library, language: str) -> None:
@@ -64,6 +71,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.library, self.i18n = library, config.plugins["i18n"]
         self.i18n.current_language = language
         self.i18n.building = True  # as in all but the first of its builds
+        self.is_apart = True
 
     def meta(self, path: str) -> dict[str, str]:
         """Return the fields of a page that the theme reads."""
@@ -73,10 +81,15 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     @event_priority(-200)  # after mkdocs-static-i18n, which would drop pages without a file
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages that no one wrote in this language, and those that the build makes."""
-        for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        """Add pages that no one wrote in this language, and those that the build makes.
+
+        Of the theme's own files none is published as it is: see `kb.site.assets`.
+        """
+        for file in [file for file in files if file.src_uri.startswith("assets/")]:
             files.remove(file)
-        if self.language not in LANGUAGES:
+        if self.language not in LANGUAGES:  # once a build
+            for asset in self.assets.values():
+                files.append(File.generated(config, asset.address, content=asset.text))
             return files
         for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
@@ -120,14 +133,33 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the templates for the pages that stand beside those of MkDocs."""
+        """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
+        env.globals["asset"] = lambda name: self.assets[name].address
+        env.globals["icon"] = icon(config.theme.dirs)
+        env.globals["policy"] = policy(in_page=True) if self.config.policy else ""
         self.env = env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the short addresses, once a build: they hold all languages."""
+        """Write what no page is made for: each edition's 404, Cyrillic, the short addresses."""
+        site = Path(config.site_dir)
+        if self.language in LANGUAGES:
+            text = missing_page(self.library, self.language, self.env, config)
+            write_text(site / self.language / MISSING, text)
+            if self.language == LATIN and self.is_apart:
+                turned = self.cyrillic_pages(config).page(MISSING, text)
+                write_text(site / CYRILLIC / MISSING, turned)
+            elif self.language == LATIN:
+                self.cyrillic_pages(config).write(site)
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
             for folder, text in address_pages(self.library, self.env, config):
-                write_text(Path(config.site_dir, folder, "index.html"), text)
+                write_text(site / folder / "index.html", text)
+
+    def cyrillic_pages(self, config: MkDocsConfig) -> CyrillicPages:
+        """Return what turns the pages of this edition, Uzbek in Latin letters, into Cyrillic."""
+        urls = (self.config.report_url or "", config.site_url or "/")
+        view = PageView(self.library, CYRILLIC, "glossary", *urls)
+        glossary = self.env.get_template("partials/glossary.html").render(kb=view)
+        return CyrillicPages(self.library, urls[1], glossary)
 
 
 def page_path(page: Page) -> str:

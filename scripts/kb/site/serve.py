@@ -147,6 +147,7 @@ def _contents(site: Path) -> dict[Path, bytes]:
 def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
     """Serve the site until it is interrupted; return whether it could be built at all."""
     address = f"http://{HOST}:{port}/"
+    os.environ["KB_POLICY"] = "false"  # pages must be able to load themselves anew
     with tempfile.TemporaryDirectory(prefix="birge-") as folder:
         preview = Preview(root, Path(folder), languages, address, tell)
         if not preview.build():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.model.front_matter import FrontMatter
-from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
@@ -21,6 +21,7 @@ class Alternate:
     """The same page in a language, for the switch in the page's head."""
 
     language: str
+    """As HTML writes it."""
     name: str
     address: str
     """From the root of the site: 'kk/law/kz/joining/'."""
@@ -57,8 +58,11 @@ class PageView:
 
     @cached_property
     def alternates(self) -> list[Alternate]:
-        """Return the page in every language, this one too."""
-        return [Alternate(code, NAMES[code], address(code, self.path)) for code in LANGUAGES]
+        """Return the page in every edition, this one too."""
+        return [
+            Alternate(html_language(code), NAMES[code], address(code, self.path))
+            for code in EDITIONS
+        ]
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -101,13 +105,12 @@ class PageView:
         return tool_data(self._library, self.language, self.path)
 
     @property
-    def tool_scripts(self) -> tuple[str, ...]:
-        """Return the scripts of this page's tool, in the order in which they need each other."""
+    def tool_script(self) -> str:
+        """Return the script of this page's tool; empty where there is none."""
         tool = self._library.tools.get(self.path.removeprefix(FOLDER))
         if tool is None or not self.tool_data:
-            return ()
-        plan = ("tools-docx", "tools-plan") if tool.kind == "builder" else ()
-        return ("tools-sums", "tools", *plan)
+            return ""
+        return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
     @property
     def is_draft(self) -> bool:
@@ -192,16 +195,18 @@ def address(language: str, path: str) -> str:
 
 @dataclass(frozen=True)
 class Choice:
-    """One language on the page at `/`."""
+    """One edition on the page at `/`."""
 
     language: str
+    """As HTML writes it."""
+    address: str
     name: str
     line: str
     invitation: str
 
 
 def chooser(library: Library) -> Iterator[Choice]:
-    """Yield the five languages, each with its own words."""
-    for code in LANGUAGES:
+    """Yield the editions, each with its own words."""
+    for code in EDITIONS:
         line, invitation = library.word(code, "site-line"), library.word(code, "choose-language")
-        yield Choice(code, NAMES[code], line, invitation)
+        yield Choice(html_language(code), address(code, "index"), NAMES[code], line, invitation)
