@@ -79,7 +79,7 @@ class ShelfEntry:
 
     id: str
     title: Words
-    particulars: tuple[str, ...]
+    particulars: tuple[Words, ...]
     drawer: str
     """The address of the drawer's page."""
     facts: tuple[tuple[str, Words], ...]
