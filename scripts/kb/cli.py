@@ -2,20 +2,20 @@
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, TimeElapsedColumn
+from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
 from kb.checks.spelling import NoDictionaryError, unknown_words
 from kb.checks.wording import other_words
-from kb.links.outside import ask_all, outside_addresses
+from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 from kb.model.library import load
@@ -30,29 +30,30 @@ from kb.model.write import (
 )
 from kb.paper.press import press
 from kb.search.answers import found, stems
-from kb.site.build import BuildError, build, environment
+from kb.site.build import BuildError, build
+from kb.site.packed import pack
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
+from kb.site.serve import serve
+from kb.site.servers import configurations
 
 PROBLEMS = 1
 WRONG_CALL = 2
-NO_PAPERS = (
-    "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
-    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
-    " macOS: brew install pango; then run the same command again"
-)
-"""The site is whole without its papers; whoever builds it is told what to install."""
+STOPPED = 130
 Task = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one task and return the exit code: 0, 1 with problems, 2 for a wrong call."""
+    """Run one task; return 0, 1 with problems, 2 for a wrong call, 130 when it was stopped."""
     options = _parser().parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     task: Task = options.task
     try:
         return task(options)
+    except KeyboardInterrupt:
+        print("kb: stopped; the same command goes on from here", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -103,13 +104,27 @@ def _parser() -> argparse.ArgumentParser:
 def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
-    make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
-    papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
+    make.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
+    make.add_argument(
+        "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
+    )
+    papers = task(
+        "papers",
+        _papers,
+        "make PDF, Word, slides, books and zips of the built site/, and packed copies",
+    )
     papers.add_argument("--site", type=Path, default=Path("site"))
     papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
-    task("release", _release, "note what changed in sheets and kits, for paper printed before")
-    serve = task("serve", _serve, "serve the site and build it anew when a file changes")
-    serve.add_argument("--lang", choices=LANGUAGES)
+    task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
+    release = task(
+        "release", _release, "note what changed in sheets and kits, for paper printed before"
+    )
+    release.add_argument(
+        "--day", type=date.fromisoformat, help="the day of the release, else today"
+    )
+    watch = task("serve", _serve, "serve the site, and show each change when it is saved")
+    watch.add_argument("--lang", choices=LANGUAGES)
+    watch.add_argument("--port", type=int, default=8000)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -202,11 +217,11 @@ def _release(options: argparse.Namespace) -> int:
     library = load(options.root)
     if library.is_unread("docs/_data/versions.yml"):
         return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
-    today = datetime.now(tz=UTC).date()
+    day = options.day or datetime.now(tz=UTC).date()
     versions = dict(library.versions)
     for page in library.all_pages():
         if page.front.kind in PRINTED:
-            fresh = released(page, versions.get(page.key), today)
+            fresh = released(page, versions.get(page.key), day)
             if fresh != versions.get(page.key):
                 print(page.key)
             versions[page.key] = fresh
@@ -215,12 +230,17 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _outside(options: argparse.Namespace) -> int:
-    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
-    for answer in ask_all(addresses):
-        if answer.is_broken:
-            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
-        elif answer.moved_to:
-            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    today = datetime.now(tz=UTC).date()
+    places = outside_addresses(load(options.root), today)
+    memory = Memory(options.root / ".cache" / "outside.json", today)
+    answers = track(
+        ask_all(places, memory),
+        total=len(places),
+        description="asking outside links",
+        console=Console(stderr=True),
+    )
+    for line in report(answers, places):
+        print(line)
     return 0
 
 
@@ -254,19 +274,19 @@ def _spell(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    languages = options.lang or LANGUAGES
     try:
-        build(options.root, options.site)
+        build(options.root, options.site, languages)
     except BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    return 0 if options.no_papers else _papers(options)
+    return 0 if options.no_papers or SOURCE not in languages else _papers(options)
 
 
 def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
     languages = getattr(options, "lang", None) or EDITIONS
-    troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),
         TimeElapsedColumn(),
@@ -276,24 +296,26 @@ def _papers(options: argparse.Namespace) -> int:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
-            if step.trouble:
-                troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
-    for trouble, count in troubles.items():
-        print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
+    pack(options.site, options.root)
+    for folder in ("<language>/paper/", "packs/", "offline/"):
+        print(f"{options.site}/{folder}")
+    return 0
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    for name, text in configurations().items():
+        if write_text(options.root / "deploy" / name, text):
+            print(f"deploy/{name}")
     return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
-    for folder in ("docs", "overrides", "scripts"):
-        command += ["--watch", folder]
-    variables = (
-        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
+    languages = [options.lang] if options.lang else LANGUAGES
     try:
-        return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
+        served = serve(options.root, languages, options.port, partial(print, flush=True))
     except KeyboardInterrupt:
         return 0
+    return 0 if served else PROBLEMS
 
 
 if __name__ == "__main__":

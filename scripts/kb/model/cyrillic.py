@@ -62,6 +62,11 @@ class Cyrillic:
     words: dict[str, str] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict, repr=False)
 
+    @property
+    def ground(self) -> str:
+        """Return all that the letters of a word can depend on, the same in each run."""
+        return repr((sorted(self.kept), sorted(self.words.items())))
+
     def text(self, latin: str) -> str:
         """Return the text in Cyrillic letters; addresses, numbers and kept names stay."""
         latin = DAY.sub(" ", APART_SIGN.sub("ʼ", LETTER_SIGN.sub("ʻ", latin)))

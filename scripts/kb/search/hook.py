@@ -31,7 +31,7 @@ def _index(library: Library, rules: Rules, edition: str) -> Index:
     kept = Kept(library.root / KEPT)
     pages = library.pages.get(written_in(edition), {}).values()
     texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
-    spelling = repr(library.cyrillic) if edition != written_in(edition) else ""
+    spelling = library.cyrillic.ground if edition != written_in(edition) else ""
     key = key_of([programs(), edition, spelling, repr(rules), repr(library.terms), *texts])
     if (found := kept.get(key)) is not None:
         return Index(edition, json.loads(found))

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from mkdocs.exceptions import Abort, MkDocsException
+
 from kb.model.kept import Kept, key_of
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
@@ -57,7 +59,11 @@ def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> None:
         library = load(root)
         if library.problems:
             raise BuildError("\n".join(map(str, library.problems)))
-        if told := write(library, whole, languages):
+        try:
+            told = write(library, whole, languages)
+        except (MkDocsException, Abort) as error:
+            raise BuildError(str(error)) from error
+        if told:
             raise BuildError("\n".join(told))
         if site.exists():
             site.rename(Path(folder, "before"))
@@ -132,9 +138,9 @@ class _Work:
 
     def _twin(self, one: Edition, html: str, file: str) -> str:
         """Return an Uzbek page in Cyrillic letters, made anew where the Latin one has changed."""
-        spelling = (self.library.cyrillic.kept, self.library.cyrillic.words)
+        spelling = self.library.cyrillic.ground
         terms = self.library.terms if GLOSSARY.search(html) else {}
-        key = key_of([self.grounds[LATIN], html, file, repr(spelling), repr(terms)])
+        key = key_of([self.grounds[LATIN], html, file, spelling, repr(terms)])
         if (found := self.kept.get(key)) is None:
             site_url = one.config.site_url or "/"
             found = twin(self.library, one.env, html, file, site_url).encode()

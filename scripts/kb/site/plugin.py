@@ -22,10 +22,15 @@ from kb.model.library import Library, load
 from kb.model.write import write_text
 from kb.site.assets import Asset, assets, icon
 from kb.site.cyrillic import twin, twin_file
+from kb.site.headers import policy
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
+from kb.site.missing import FILE as MISSING
+from kb.site.missing import missing_page
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
+from kb.site.tool_data import tool_data
+from kb.site.tools import FOLDER
 from kb.site.view import PageView, chooser, page_meta
 
 
@@ -33,7 +38,9 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one met
     """What mkdocs.yml may set for this plugin."""
 
     report_url = config_options.Optional(config_options.Type(str))
-    """Where a reader reports a mistake; {page} stands for the page's address."""
+    """Where a reader reports a mistake, with {page}, {section}, {language} and {text} filled in."""
+    policy = config_options.Type(bool, default=True)
+    """Whether pages hold the content security policy, which forbids MkDocs to reload them."""
 
 
 class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
@@ -56,13 +63,12 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
-            self.assets = assets(config.theme.dirs)
+        self.assets = assets(config.theme.dirs)
         return config
 
     def begin(self, config: MkDocsConfig, library: Library, language: str) -> None:
         """Build one language of a library that was read before."""
         self.library, self.i18n = library, config.plugins["i18n"]
-        self.assets = assets(config.theme.dirs)
         self.i18n.current_language = language
         self.i18n.building = True  # as in all but the first of its builds
 
@@ -76,14 +82,17 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add pages that no one wrote in this language, and those that the build makes.
 
-        Of the theme's own files none is published as it is.
+        Of the theme's own files none is published as it is: see `kb.site.assets`.
         """
         for file in [file for file in files if file.src_uri.startswith("assets/")]:
             files.remove(file)
-        for asset in self.assets.values():
-            files.append(File.generated(config, asset.address, content=asset.text))
-        if self.language not in LANGUAGES:
+        if self.language not in LANGUAGES:  # once a build
+            for asset in self.assets.values():
+                files.append(File.generated(config, asset.address, content=asset.text))
             return files
+        for name in self.library.tools:
+            if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
+                files.append(File.generated(config, data.address, content=data.text))
         for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
             if files.src_uris.get(uri) is None:
@@ -129,21 +138,29 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
         env.globals["asset"] = lambda name: self.assets[name].address
         env.globals["icon"] = icon(config.theme.dirs)
+        env.globals["policy"] = policy(in_page=True) if self.config.policy else ""
         self.env = env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Write an Uzbek page in Cyrillic letters too."""
-        if self.language == LATIN:
-            file, site_url = page.file.dest_uri, config.site_url or "/"
-            made = twin(self.library, self.env, output, file, site_url)
-            write_text(Path(config.site_dir, twin_file(file)), made)
+        self._write_twin(output, page.file.dest_uri, config)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the short addresses, once a build: they hold all languages."""
+        """Write a page for what is not there; and, once a build, the short addresses."""
+        site = Path(config.site_dir)
+        if self.language in LANGUAGES:
+            text = missing_page(self.library, self.language, self.env, config)
+            write_text(site / self.language / MISSING, text)
+            self._write_twin(text, f"{self.language}/{MISSING}", config)
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
             for folder, text in address_pages(self.library, self.env, config):
-                write_text(Path(config.site_dir, folder, "index.html"), text)
+                write_text(site / folder / "index.html", text)
+
+    def _write_twin(self, html: str, file: str, config: MkDocsConfig) -> None:
+        if self.language == LATIN:
+            made = twin(self.library, self.env, html, file, config.site_url or "/")
+            write_text(Path(config.site_dir, twin_file(file)), made)
 
 
 def page_path(page: Page) -> str:

@@ -7,6 +7,7 @@ classes are few and known, since no page holds HTML of its own (`HTM01`).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import tinycss2
 from tinycss2 import ast
@@ -49,6 +50,7 @@ class Block:
             yield from block.all_declarations()
 
 
+@cache
 def cut(style: str, beside: str = "") -> str:
     """Return *style* without rules that reach nothing, and without variables that nothing reads.
 
