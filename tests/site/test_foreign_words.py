@@ -100,4 +100,4 @@ def test_every_word_in_latin_letters_is_a_named_one(library: Library, file: str)
 def test_no_english_word_stands_in_uzbek(file: str) -> None:
     words = latin_words(SITE / file, "uz")
 
-    assert [] == sorted(word for word in words if word.lower() in COMMON)
+    assert [] == sorted(w for w in words if w.lower() in COMMON and not w.isupper())
