@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build papers check test links lint bench lock clean
+.PHONY: help serve build papers check test spell links lint bench fuzz supply lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -15,11 +15,9 @@ serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; on
 	$(KB) serve $(if $(L),--lang $(L))
 
 build: .venv/.site ## make site/, ready for any static host, with its papers
-	sh scripts/set-up-paper.sh
 	$(KB) build
 
 papers: .venv/.site ## make PDF, Word, slides, books and zips again for site/
-	sh scripts/set-up-paper.sh
 	$(KB) papers
 
 check: .venv/.site ## check pages and data, in seconds
@@ -29,9 +27,13 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) check
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
-	sh scripts/set-up-paper.sh
+	sh scripts/set-up-readers.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
+
+spell: .venv/.site ## words that no dictionary knows, and other words for a concept: a report
+	sh scripts/set-up-spelling.sh
+	for language in ru uz kk ky; do $(KB) spell $$language; $(KB) terms $$language; done
 
 links: .venv/.site ## ask each outside link whether it still answers; needs the network
 	$(KB) outside
@@ -41,13 +43,20 @@ lint: .venv/.dev ## style and types of the code
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
 
-bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes
+bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches
 	sh scripts/set-up-browser.sh
-	.venv/bin/python scripts/bench.py
+	.venv/bin/python -m bench $(ONLY)
+
+fuzz: .venv/.fuzz ## damage files in every way for ten minutes each; what breaks becomes a test
+	KB_FUZZ_MINUTES=10 .venv/bin/python -m pytest tests/fuzz -n 3
+	.venv/bin/python tests/fuzz/markdown_by_coverage.py -max_total_time=600
+
+supply: .venv/.supply ## what the site is made with: terms, known holes, list of parts
+	.venv/bin/python scripts/supply.py
 
 lock: .venv/.dev ## make the lock files again from requirements*.in
 	.venv/bin/python -m pip install --quiet uv
-	for name in requirements requirements-dev requirements-bench; do \
+	for name in requirements requirements-dev requirements-bench requirements-fuzz requirements-supply; do \
 	  .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
@@ -60,6 +69,14 @@ clean: ## remove all that was made
 
 .venv/.bench: requirements-bench.txt .venv/.dev
 	sh scripts/set-up.sh requirements-bench.txt
+	@touch $@
+
+.venv/.fuzz: requirements-fuzz.txt .venv/.dev
+	sh scripts/set-up.sh requirements-fuzz.txt
+	@touch $@
+
+.venv/.supply: requirements-supply.txt .venv/.dev
+	sh scripts/set-up.sh requirements-supply.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.site

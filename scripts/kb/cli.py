@@ -5,17 +5,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, TimeElapsedColumn
+from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
-from kb.links.outside import ask_all, outside_addresses
+from kb.checks.spelling import NoDictionaryError, unknown_words
+from kb.checks.wording import other_words
+from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 from kb.model.library import load
 from kb.model.versions import PRINTED, released
 from kb.model.write import (
@@ -29,28 +31,28 @@ from kb.model.write import (
 from kb.paper.press import press
 from kb.search.answers import found, stems
 from kb.site.build import BuildError, build, environment
+from kb.site.packed import pack
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
+from kb.site.servers import configurations
 
 PROBLEMS = 1
 WRONG_CALL = 2
-NO_PAPERS = (
-    "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
-    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
-    " macOS: brew install pango; then run the same command again"
-)
-"""The site is whole without its papers; whoever builds it is told what to install."""
+STOPPED = 130
 Task = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one task and return the exit code: 0, 1 with problems, 2 for a wrong call."""
+    """Run one task; return 0, 1 with problems, 2 for a wrong call, 130 when it was stopped."""
     options = _parser().parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     task: Task = options.task
     try:
         return task(options)
+    except KeyboardInterrupt:
+        print("kb: stopped; the same command goes on from here", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -85,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("new", choices=["new", "all"], help="all: every page and section")
     links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
     task("outside", _outside, "ask each outside link whether it still answers; needs the network")
+    terms = task("terms", _terms, "show where a translation may call a concept by another word")
+    spell = task("spell", _spell, "show words that no dictionary knows; needs hunspell")
+    for asked in (terms, spell):
+        asked.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
     seek = task("search", _search, "find pages, as the search of the site does")
     stem = task("stem", _stem, "show the stem under which each word is found")
     for asked in (seek, stem):
@@ -97,11 +103,23 @@ def _parser() -> argparse.ArgumentParser:
 def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
-    make.add_argument("--no-papers", action="store_true", help="pages alone, without PDF and zips")
-    papers = task("papers", _papers, "make PDF, Word, slides, books and zips of the built site/")
+    make.add_argument(
+        "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
+    )
+    papers = task(
+        "papers",
+        _papers,
+        "make PDF, Word, slides, books and zips of the built site/, and packed copies",
+    )
     papers.add_argument("--site", type=Path, default=Path("site"))
-    papers.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
-    task("release", _release, "note what changed in sheets and kits, for paper printed before")
+    papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
+    task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
+    release = task(
+        "release", _release, "note what changed in sheets and kits, for paper printed before"
+    )
+    release.add_argument(
+        "--day", type=date.fromisoformat, help="the day of the release, else today"
+    )
     serve = task("serve", _serve, "serve the site and build it anew when a file changes")
     serve.add_argument("--lang", choices=LANGUAGES)
 
@@ -196,11 +214,11 @@ def _release(options: argparse.Namespace) -> int:
     library = load(options.root)
     if library.is_unread("docs/_data/versions.yml"):
         return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
-    today = datetime.now(tz=UTC).date()
+    day = options.day or datetime.now(tz=UTC).date()
     versions = dict(library.versions)
     for page in library.all_pages():
         if page.front.kind in PRINTED:
-            fresh = released(page, versions.get(page.key), today)
+            fresh = released(page, versions.get(page.key), day)
             if fresh != versions.get(page.key):
                 print(page.key)
             versions[page.key] = fresh
@@ -209,12 +227,17 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _outside(options: argparse.Namespace) -> int:
-    addresses = outside_addresses(load(options.root), datetime.now(tz=UTC).date())
-    for answer in ask_all(addresses):
-        if answer.is_broken:
-            print(f"broken  {answer.status or '-'}  {answer.address}  {answer.reason}")
-        elif answer.moved_to:
-            print(f"moved   {answer.status}  {answer.address}  {answer.moved_to}")
+    today = datetime.now(tz=UTC).date()
+    places = outside_addresses(load(options.root), today)
+    memory = Memory(options.root / ".cache" / "outside.json", today)
+    answers = track(
+        ask_all(places, memory),
+        total=len(places),
+        description="asking outside links",
+        console=Console(stderr=True),
+    )
+    for line in report(answers, places):
+        print(line)
     return 0
 
 
@@ -230,6 +253,23 @@ def _stem(options: argparse.Namespace) -> int:
     return 0
 
 
+def _terms(options: argparse.Namespace) -> int:
+    for line in other_words(load(options.root), options.language):
+        print(line)
+    return 0
+
+
+def _spell(options: argparse.Namespace) -> int:
+    try:
+        found = unknown_words(load(options.root), options.language)
+    except NoDictionaryError as error:
+        packages = "hunspell hunspell-ru hunspell-kk hunspell-uz"
+        return _wrong(f"there is no dictionary ({error}); Debian, Ubuntu: apt install {packages}")
+    for unknown in found:
+        print(unknown)
+    return 0
+
+
 def _build(options: argparse.Namespace) -> int:
     try:
         build(options.root, options.site)
@@ -242,8 +282,7 @@ def _build(options: argparse.Namespace) -> int:
 def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
-    languages = getattr(options, "lang", None) or LANGUAGES
-    troubles: dict[str, int] = {}
+    languages = getattr(options, "lang", None) or EDITIONS
     with Progress(
         *Progress.get_default_columns(),
         TimeElapsedColumn(),
@@ -253,10 +292,16 @@ def _papers(options: argparse.Namespace) -> int:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
-            if step.trouble:
-                troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
-    for trouble, count in troubles.items():
-        print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
+    pack(options.site, options.root)
+    for folder in ("<language>/paper/", "packs/", "offline/"):
+        print(f"{options.site}/{folder}")
+    return 0
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    for name, text in configurations().items():
+        if write_text(options.root / "deploy" / name, text):
+            print(f"deploy/{name}")
     return 0
 
 
@@ -264,9 +309,8 @@ def _serve(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
     for folder in ("docs", "overrides", "scripts"):
         command += ["--watch", folder]
-    variables = (
-        environment(options.lang) if options.lang else {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
+    languages = environment(options.lang) if options.lang else os.environ
+    variables = {**languages, "NO_MKDOCS_2_WARNING": "1", "KB_POLICY": "false"}
     try:
         return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
     except KeyboardInterrupt:

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kb.model.languages import NAMES
+
 pytestmark = pytest.mark.browser
 
 
@@ -23,7 +25,7 @@ class TestChooser:
         assert address == page.url
         context.close()
 
-    def test_it_offers_the_five_languages_without_javascript(
+    def test_it_offers_every_language_without_javascript(
         self, browser: Browser, address: str
     ) -> None:
         context = browser.new_context(java_script_enabled=False)
@@ -31,9 +33,7 @@ class TestChooser:
 
         page.goto(address)
 
-        assert ["English", "Русский", "Oʻzbekcha", "Қазақша", "Кыргызча"] == page.locator(
-            "li strong"
-        ).all_text_contents()
+        assert list(NAMES.values()) == page.locator("li strong").all_text_contents()
         page.get_by_text("Кыргызча").click()
         assert f"{address}ky/" == page.url
         context.close()
@@ -69,8 +69,10 @@ class TestSwitch:
         page.goto(f"{address}kk/law/kz/joining/")
 
         notice = page.locator("[data-state=draft]")
+        assert "Аударма жобасы." == notice.inner_text().strip()
+        notice.locator("summary").click()
 
-        assert notice.inner_text().startswith("Аударма жобасы. Бұл бетті тіл білетін адам")
+        assert notice.inner_text().startswith("Аударма жобасы.\nБұл бетті тіл білетін адам")
         assert f"{address}en/law/kz/joining/" == notice.get_by_role("link").first.evaluate(
             "link => link.href"
         )

@@ -1,4 +1,4 @@
-"""TRN01-TRN03: a translation has its source's shape and says what it was made from."""
+"""TRN01-TRN04: a translation has its source's shape and figures, and says what it was made from."""
 
 import pytest
 
@@ -157,3 +157,34 @@ class TestRecords:
         what = "DAT01 this is not YAML: mapping values are not allowed in this context"
         fix = "quote a value that has a colon, a # or a quote sign; indent with spaces"
         assert told(problem(RECORDS, 4, what, fix)) == base.check()
+
+
+FIGURES = "write the figures of the English section, as the language writes them"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "what"),
+    [
+        (
+            "15 жаштан",
+            "the numbers of 'who-may-join' lack 14 and have 15 that the English has not",
+        ),
+        (
+            "2026-жылдын май айынан 14 жаштан",
+            "the numbers of 'who-may-join' have 2026 that the English has not",
+        ),
+    ],
+)
+def test_a_translation_has_the_figures_of_its_source(
+    base: KnowledgeBase, wrong: str, what: str
+) -> None:
+    base.replace(KY, "14 жаштан", wrong)
+
+    assert problem(KY, 16, f"TRN04 {what}", FIGURES) in base.check().said
+
+
+def test_a_month_that_the_source_does_not_name_is_told(base: KnowledgeBase) -> None:
+    base.replace(KY, "14 жаштан", "14-майдан")
+    what = "the months of 'who-may-join' have May that the English has not"
+
+    assert told(problem(KY, 16, f"TRN04 {what}", FIGURES)) == base.check()

@@ -61,7 +61,7 @@ def test_the_first_query_is_light(language: str) -> None:
     own = reader(language)
     for one in search(own, QUERIES[language]).results[:SHOWN]:
         own.text(one.part)
-    names = ["index", f"rules-{own.head['rules']}", *own.loaded]
+    names = ["index", *own.loaded]
     scripts = [
         (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
         for name in ("search", "normalise", "engine", "results")
@@ -103,7 +103,7 @@ class TestBrokenFiles:
                     changed[name] = text
         return changed
 
-    @pytest.mark.parametrize("kind", ["index", "rules", "l", "p"])
+    @pytest.mark.parametrize("kind", ["index", "l", "p"])
     def test_a_missing_file_is_told(self, kind: str) -> None:
         files = self.files(kind, None)
 
@@ -111,7 +111,7 @@ class TestBrokenFiles:
         with pytest.raises(BrokenIndexError):
             search(Reader(files.get), "dues")
 
-    @pytest.mark.parametrize("kind", ["index", "rules", "l", "p"])
+    @pytest.mark.parametrize("kind", ["index", "l", "p"])
     def test_a_cut_file_is_told(self, kind: str) -> None:
         files = self.files(kind, '{"format":1,"le')
 

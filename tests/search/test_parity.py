@@ -10,7 +10,7 @@ from kb.search.engine import search
 from kb.search.index import normalisers
 from kb.search.normalise import surface, tidy, words
 from kb.search.quality import read_queries
-from kb.search.rules import rules_text
+from kb.search.rules import own_rules
 from tests.real import library
 from tests.search.page import PageSearch
 from tests.search.real_index import HERE, index, reader, rules
@@ -43,7 +43,8 @@ def test_both_cut_every_word_of_the_site_alike(language: str) -> None:
     known = sorted(set(words(tidy(all_text()))))
     own = normalisers(library(), rules())[language]
     page = PageSearch({})
-    page.call(f"globalThis.own = birge.normaliser({rules_text(rules(), language, own.keep)}), 1")
+    theirs = json.dumps(own_rules(rules(), language, own.keep))
+    page.call(f"globalThis.own = birge.normaliser({theirs}), 1")
     theirs = page.call(
         f"{json.dumps(known)}.map((word) => [own.ladder(word), birge.surface(word)])"
     )

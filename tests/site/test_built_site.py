@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from kb.model.languages import LANGUAGES
+from kb.model.languages import EDITIONS, LANGUAGES, html_language
 from kb.model.library import Library
 from kb.site.notes import SHELVES
 from kb.site.tools import facts_of_tool
@@ -54,10 +54,12 @@ def test_no_id_stands_twice(file: Path) -> None:
     assert [] == sorted({found for found in ids if ids.count(found) > 1})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_says_its_language(language: str) -> None:
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_page_says_its_language(edition: str) -> None:
     wrong = [
-        name(file) for file in (SITE / language).rglob("*.html") if built(file).language != language
+        name(file)
+        for file in (SITE / edition).rglob("index.html")
+        if built(file).language != html_language(edition)
     ]
 
     assert [] == wrong
@@ -99,8 +101,8 @@ class TestNotes:
 def test_the_sitemap_names_written_pages_only(library: Library) -> None:
     text = (SITE / "sitemap.xml").read_text(encoding="utf-8")
     written = sum(
-        library.is_written(language, path) for language in LANGUAGES for path in library.pages["en"]
+        library.is_written(edition, path) for edition in EDITIONS for path in library.pages["en"]
     )
-    made = (len(SHELVES) + 2) * len(LANGUAGES)
+    made = (len(SHELVES) + 2) * len(EDITIONS)
 
     assert written + made == text.count("<loc>")

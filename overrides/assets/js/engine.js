@@ -2,12 +2,12 @@
 // From a query to results: the best part of each page, the best page first.
 // The same steps stand in scripts/kb/search/{reading,candidates,engine}.py; tests/search/test_parity.py runs both.
 (() => {
-  const FORMAT = 1;
+  const FORMAT = 2;
   const WEIGHTS = "ABCDEFGHIJKL";
-  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'";
-  const FORMS = 4;
+  const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`MNOPQRSTUVWXYZ";
+  const FORMS = 44;
   const COUNTRIES = ["kz", "kg", "uz"];
-  const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-Z]?)/g;
+  const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-L]*)/g;
   const { tidy, words, surface, normaliser } = globalThis.birge;
 
   const value = (sign) => sign.charCodeAt(0) - 48;
@@ -24,6 +24,11 @@
     return low;
   };
 
+  const endsOf = (counts) => {
+    let end = 0;
+    return counts.map((count) => (end += count));
+  };
+
   const broken = (name, reason) => Object.assign(new Error(`${name}: ${reason}`), { reason });
   const checked = (name, text) => {
     if (typeof text !== "string" || !text.endsWith("\n.")) throw broken(name, "cut");
@@ -31,18 +36,42 @@
   };
   const unfronted = (line, before) => before.slice(0, parseInt(line[0], 36)) + line.slice(1);
 
-  const readLexicon = (text, first) => {
-    const end = text.startsWith("\n") ? 0 : text.indexOf("\n\n");
-    const own = text.slice(0, end < 0 ? text.length : end);
-    const glossary = end < 0 ? "" : text.slice(end);
+  // Which letters a word has, as bits; letters that are typed for each other share one.
+  const lettersOf = (pairs) => {
+    const like = new Map();
+    for (const [one, other] of pairs) {
+      const [kept, gone] = [like.get(one) ?? one, like.get(other) ?? other];
+      like.set(one, kept);
+      like.set(other, kept);
+      for (const [letter, known] of like) if (known === gone) like.set(letter, kept);
+    }
+    const bits = new Map();
+    return (word) => {
+      let found = 0;
+      for (const letter of word) {
+        if (!bits.has(letter)) bits.set(letter, 1 << ((like.get(letter) ?? letter).charCodeAt(0) & 31));
+        found |= bits.get(letter);
+      }
+      return found;
+    };
+  };
+  const count = (bits) => {
+    let found = 0;
+    for (let rest = bits; rest; rest &= rest - 1) found += 1;
+    return found;
+  };
+
+  const readLexicon = (text, letters) => {
+    const [own, glossary = ""] = text.split("\n\n");
+    const [first, ...lines] = own.split("\n");
     const entries = [];
     const aliases = [];
     let key = "";
-    for (const line of own.split("\n").filter(Boolean)) {
+    for (const line of lines) {
       const [head, forms] = line.split("\t");
       key = unfronted(head, key);
       const known = forms ? forms.split(" ").map((form) => unfronted(form, key)) : [key];
-      entries.push({ number: first + entries.length, key, forms: known });
+      entries.push({ number: parseInt(first, 36) + entries.length, key, forms: known, letters: letters(key) });
     }
     key = "";
     for (const line of glossary.split("\n").filter(Boolean)) {
@@ -61,7 +90,7 @@
     let part = 0;
     return [...line.matchAll(POSTING)].map(([, step, weight, forms]) => {
       part += parseInt(step, 36);
-      return { part, weight: WEIGHTS.indexOf(weight), forms: forms ? SIGNS.indexOf(forms) : 1 };
+      return { part, weight: WEIGHTS.indexOf(weight), forms: forms || SIGNS[0] };
     });
   };
 
@@ -73,11 +102,10 @@
   const open = async (read) => {
     const head = JSON.parse(checked("index", await read("index")));
     if (head.format !== FORMAT) throw broken("index", "old");
-    const own = JSON.parse(checked("rules", await read(`rules-${head.rules}`)));
-    const runs = [...head.runs].map(value);
+    const own = head.rules;
     const lengths = [...head.lengths].map((sign) => 2 ** (value(sign) / 2));
-    const ends = [];
-    for (const count of runs) ends.push((ends[ends.length - 1] || 0) + count);
+    const runEnds = endsOf([...head.runs].map(value));
+    const entryEnds = endsOf(head.entries);
     const files = new Map();
 
     const load = (name, parse) => {
@@ -90,43 +118,53 @@
     };
     const loaded = new Map();
     const keep = async (key, promise) => loaded.set(key, await promise);
-    const firsts = head.lexicon.map(([first]) => first);
-    const numbers = head.postings.map(([first]) => first);
-    const shards = (beginning) => {
+    const firsts = head.words;
+    const startOf = (ends, place) => (place ? ends[place - 1] : 0);
+    // The first letter of its kind, its place and its hash.
+    const nameOf = (kind, place) => `${kind[0]}${place}-${head[kind].slice(4 * place, 4 * place + 4)}`;
+    const shards = (beginning, last = beginning) => {
       if (!firsts.length) return [];
       const start = Math.max(0, placeOf(firsts, beginning) - 1);
-      const end = Math.max(placeOf(firsts, `${beginning}\uffff`), start + 1);
+      const end = Math.max(placeOf(firsts, `${last}\uffff`), start + 1);
       return Array.from({ length: end - start }, (_, place) => start + place);
     };
-    const loadLexicon = (places) => Promise.all(places.map((place) => {
-      const [, first, hash] = head.lexicon[place];
-      return keep(`l${place}`, load(`l${place}-${hash}`, (text) => readLexicon(text, first)));
-    }));
+    const loadLexicon = (places) => Promise.all(places.map((place) =>
+      keep(`l${place}`, load(nameOf("lexicon", place), (text) => readLexicon(text, letters)))));
     const loadPostings = (wanted) => {
-      const places = new Set(wanted.map((number) => placeOf(numbers, number) - 1));
+      const places = new Set(wanted.map((number) => placeOf(entryEnds, number)));
       return Promise.all([...places].map((place) =>
-        keep(`p${place}`, load(`p${place}-${head.postings[place][1]}`, (text) => text.split("\n")))));
+        keep(`p${place}`, load(nameOf("postings", place), (text) => text.split("\n")))));
     };
+    const hits = new Map();
     const postings = (number) => {
-      const place = placeOf(numbers, number) - 1;
-      return readPostings(loaded.get(`p${place}`)[number - numbers[place]]);
+      if (!hits.has(number)) {
+        const place = placeOf(entryEnds, number);
+        hits.set(number, readPostings(loaded.get(`p${place}`)[number - startOf(entryEnds, place)]));
+      }
+      return hits.get(number);
     };
+    const pairs = own.confusable.split(" ");
+    const letters = lettersOf(pairs);
     const text = async (part) => {
-      const place = placeOf(ends, part);
-      const texts = await load(`t${place}-${head.texts.slice(4 * place, 4 * place + 4)}`, readTexts);
-      return texts[part - (place ? ends[place - 1] : 0)];
+      const place = placeOf(runEnds, part);
+      const texts = await load(nameOf("texts", place), readTexts);
+      return texts[part - startOf(runEnds, place)];
     };
 
     return {
       head, lengths, shards, loadLexicon, loadPostings, postings, text,
-      nearest: ({ folded }) => shards(folded.slice(0, 2)),
+      nearest: ({ folded, ladder }) => {
+        const sorted = [folded.slice(0, 3), ...ladder].sort();
+        return shards(sorted[0], sorted[sorted.length - 1]);
+      },
       near: ({ folded: [first] }) =>
         [...new Set([...shards(first), ...shards((own.look_alike || {})[first] || first)])].sort((one, other) => one - other),
-      everything: head.lexicon.map((_, place) => place),
+      everything: head.words.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
       keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),
-      pairs: new Set(own.confusable.split(" ").flatMap((pair) => [pair, pair[1] + pair[0]])),
+      letters,
+      pairs: new Set(pairs.flatMap((pair) => [pair, pair[1] + pair[0]])),
       average: sum(lengths) / Math.max(1, lengths.length),
       documentOf: [...head.parts].flatMap((sign, place) => Array(value(sign)).fill(place)),
       facet: (name, document) => head[`${name}s`][value(head[name][document])],
@@ -141,7 +179,7 @@
   // Which entries a word may mean; the figures are explained in candidates.py.
   const slipsAllowed = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 8 ? 1.5 : 2);
 
-  const slipCost = (key, word, limit, pairs) => {
+  const slipCost = (key, word, limit, pairs, cuts) => {
     let twice = [];
     let before = Array.from({ length: word.length + 1 }, (_, place) => place);
     for (let at = 1; at <= key.length; at += 1) {
@@ -162,28 +200,32 @@
       twice = before;
       before = row;
     }
-    const costs = before.map((slips, place) =>
-      (slips <= limit && word.length - place <= 8 ? 0.12 * slips + 0.03 * (word.length - place) : Infinity));
+    const costs = before.map((slips, place) => {
+      const rest = cuts.has(place) ? 0 : word.length - place;
+      return slips <= limit && rest <= 8 ? 0.12 * slips + 0.03 * rest : Infinity;
+    });
     const least = Math.min(...costs);
     return least === Infinity ? null : least;
   };
 
   const exact = (reader, word, entry, place) => {
-    const bits = (test) => sum(entry.forms.map((one, at) => (test(one) ? 1 << at : 0)));
-    const form = bits((one) => one.startsWith(word.form)) || bits((one) => reader.normaliser.fold(one).startsWith(word.folded));
-    const weight = form ? 1 : place === 0 ? 0.92 : 0.9;
-    const other = entry.forms.length === FORMS ? 1 << FORMS : 0;
-    return { weight, number: entry.number, key: entry.key, form: form || other, slip: "" };
+    const signs = (test) => entry.forms.map((one, at) => (test(one) ? SIGNS[at] : "")).join("");
+    const forms = signs((one) => one.startsWith(word.form)) || signs((one) => reader.normaliser.fold(one).startsWith(word.folded));
+    const weight = forms ? 1 : place === 0 ? 0.92 : 0.9;
+    const other = entry.forms.length === FORMS ? SIGNS[FORMS] : "";
+    return { weight, number: entry.number, key: entry.key, forms: forms || other, slip: "" };
   };
 
   const guesses = (reader, word, entries) => {
     const { folded } = word;
     const most = /\p{Nd}/u.test(folded) ? 0 : slipsAllowed(folded.length);
     const stem = word.ladder[word.ladder.length - 1];
-    const ends = [...new Set([folded, stem])];
+    const cuts = new Set(word.ladder.filter((rung) => folded.startsWith(rung)).map((rung) => rung.length));
+    const ends = folded.startsWith(stem) ? [[folded, cuts]] : [[folded, cuts], [stem, new Set([stem.length])]];
+    const letters = reader.letters(folded + stem);
     const found = [];
     let beginning = null;
-    const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, form: 0, slip });
+    const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, forms: "", slip });
     for (const entry of entries) {
       const { key } = entry;
       if (key.includes(" ")) continue;
@@ -197,12 +239,23 @@
         }
       } else if (most && stem.length / 2 <= key.length && key.length <= folded.length + most) {
         const limit = Math.min(most, slipsAllowed(key.length));
-        const costs = ends.map((rung) => slipCost(key, rung, limit, reader.pairs)).filter((cost) => cost !== null);
+        if (count(entry.letters & ~letters) > limit) continue; // each other letter is a slip
+        const costs = ends.map(([end, at]) => slipCost(key, end, limit, reader.pairs, at)).filter((cost) => cost !== null);
         const cost = Math.min(...costs);
         if (costs.length) found.push(add(entry, 0.86 - cost, entry.forms[0]));
       }
     }
     return beginning ? [...found, beginning] : found;
+  };
+
+  const meantForm = (reader, word, one, { forms }) => {
+    let best = { cost: Infinity, slip: one.slip };
+    for (const slip of forms) {
+      const folded = reader.normaliser.fold(slip);
+      const cost = slipCost(folded, word.folded, slipsAllowed(folded.length), reader.pairs, new Set());
+      if (cost !== null && cost < best.cost) best = { cost, slip };
+    }
+    return best.slip;
   };
 
   const ranked = (reader, word, places) => {
@@ -220,13 +273,17 @@
       if (!best.has(one.number) || one.weight > best.get(one.number).weight) best.set(one.number, one);
     }
     const sorted = [...best.values()].sort((one, other) => other.weight - one.weight || one.number - other.number);
-    return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8)
-      .map((one) => ({ ...one, weight: one.weight * (one.weight / sorted[0].weight) ** 12 }));
+    const known = new Map(entries.map((entry) => [entry.number, entry]));
+    return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8).map((one) => ({
+      ...one,
+      slip: one.slip && meantForm(reader, word, one, known.get(one.number)),
+      weight: one.weight * (one.weight / sorted[0].weight) ** 12,
+    }));
   };
 
   const candidates = async (reader, word, inGlossary) => {
     const exactly = ranked(reader, word, reader.nearest(word));
-    if (exactly.length && exactly[0].form) return exactly;
+    if (exactly.length && exactly[0].forms) return exactly;
     await reader.loadLexicon(reader.near(word));
     const found = ranked(reader, word, reader.near(word));
     if (inGlossary || (found.length && found[0].weight >= 0.7)) return found;
@@ -256,7 +313,7 @@
         const weight = (0.95 - 0.02 * rest) / alias.words.length;
         alias.words.forEach((_, offset) => {
           for (const [key, number] of alias.targets) {
-            found.push([start + offset, { weight, number, key, form: 0, slip: "" }]);
+            found.push([start + offset, { weight, number, key, forms: "", slip: "" }]);
           }
         });
       }
@@ -276,7 +333,7 @@
     await reader.loadLexicon(places);
     return places.flatMap((place) => reader.lexicon(place).entries)
       .filter((entry) => wanted.has(entry.key))
-      .map((entry) => ({ weight: 0.5, number: entry.number, key: entry.key, form: 0, slip: "" }));
+      .map((entry) => ({ weight: 0.5, number: entry.number, key: entry.key, forms: "", slip: "" }));
   };
 
   const slip = (reader, found) => {
@@ -291,19 +348,31 @@
     return slips.some(Boolean) ? slips.map((mended, place) => mended || asked[place]).join(" ") : "";
   };
 
+  const hasForm = (hit, one) => [...hit.forms].some((sign) => one.forms.includes(sign));
+  const rarityOf = (reader, count) => Math.log(1 + (reader.lengths.length - count + 0.5) / (count + 0.5));
+
+  // What an entry is worth in a part that has its typed form, and in any other.
+  const worthOf = (reader, one, rarity) => {
+    if (!one.forms) return [rarity, rarity];
+    const count = reader.postings(one.number).filter((hit) => hasForm(hit, one)).length;
+    return [0.5 * rarity + 0.5 * rarityOf(reader, count), 0.5 * rarity];
+  };
+
   // What a word is worth in each part, and how rare it is.
   const partsOf = (reader, found) => {
     const hits = found.flatMap((one) => reader.postings(one.number).map((hit) => [one, hit]));
     const count = new Set(hits.map(([, hit]) => hit.part)).size;
-    const rarity = Math.log(1 + (reader.lengths.length - count + 0.5) / (count + 0.5));
+    const rarity = rarityOf(reader, count);
+    const worth = new Map(found.map((one) => [one, worthOf(reader, one, rarity)]));
     const values = new Map();
     for (const [one, hit] of hits) {
-      const share = !one.form || hit.forms & one.form ? 1 : 0.4;
+      const [typedForm, otherForm] = worth.get(one);
+      const score = one.weight * (hasForm(hit, one) ? typedForm : otherForm);
       const length = reader.lengths[hit.part] / reader.average;
       const times = [1, 2, 4][hit.weight % 3];
       let base = (2.2 * times) / (times + 1.2 * (0.25 + 0.75 * length));
       base += 1.5 * (Math.floor(hit.weight / 3) % 2) + 3 * Math.floor(hit.weight / 6);
-      values.set(hit.part, Math.max(values.get(hit.part) || 0, one.weight * share * rarity * base));
+      values.set(hit.part, Math.max(values.get(hit.part) || 0, score * base));
     }
     return [values, hits.length ? rarity : 0];
   };
@@ -317,9 +386,11 @@
       total.set(document, (total.get(document) || 0) + score);
       if (!best.has(document) || score > best.get(document)[0]) best.set(document, [score, part]);
     }
-    const all = sum(worth) || 1;
+    const every = sum(worth) || 1;
+    const known = worth.filter((rarity) => rarity > 0).length || 1;
     return [...best].map(([document, [score, part]]) => {
-      const share = sum([...matched.get(document)].sort((one, other) => one - other).map((place) => worth[place])) / all;
+      const places = [...matched.get(document)].sort((one, other) => one - other);
+      const share = (sum(places.map((place) => worth[place])) / every + places.length / known) / 2;
       return { document, part, score: (score + 0.25 * Math.min(total.get(document) - score, 2 * score)) * share ** 2 };
     });
   };
@@ -388,7 +459,8 @@
     const results = scores(reader, meant, found).filter((one) => fits(reader, one.document, filters));
     const sureWords = meant.filter((one, place) => named.has(place) || one.some(({ weight }) => weight >= 0.7));
     const sure = sureWords.length / (asked.length || 1);
-    return { asked, results, sure, suggestion: mended, keys: new Set(all.flatMap((one) => marked(one.key))) };
+    const keys = [...new Set(all.flatMap((one) => marked(one.key)))];
+    return { asked, results, sure, suggestion: mended, keys: new Set(keys), beginnings: keys.map((key) => key.slice(0, -1)) };
   };
 
   // Where no word is known, the keys may have been those of the other keyboard.

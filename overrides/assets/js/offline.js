@@ -5,7 +5,7 @@
     return;
   }
   const root = new URL("../../", document.currentScript.src);
-  const language = document.documentElement.lang;
+  const language = document.documentElement.lang.toLowerCase(); // "uz-cyrl" as in addresses
   const store = `birge-${language}`;
   const AT_ONCE = 6; // files that are asked for side by side
   navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" }).catch(() => {});

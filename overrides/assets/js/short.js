@@ -1,8 +1,8 @@
 "use strict";
 // Opens a short address in the reader's language: ?l=, else her last choice, else the browser's.
-// Without a script the five languages stand there as a list.
+// Without a script the languages stand there as a list.
 const doors = new Map(
-  [...document.querySelectorAll("a[hreflang]")].map((link) => [link.hreflang, link]),
+  [...document.querySelectorAll("a[hreflang]")].map((link) => [link.hreflang.toLowerCase(), link]),
 );
 const lastChoice = () => {
   try {
@@ -15,7 +15,7 @@ const asked = new URLSearchParams(location.search);
 const wanted = [asked.get("l"), lastChoice(), ...(navigator.languages || [])];
 const language = wanted
   .filter(Boolean)
-  .map((code) => code.toLowerCase().split("-")[0])
+  .flatMap((code) => [code.toLowerCase(), code.toLowerCase().split("-")[0]])
   .find((code) => doors.has(code));
 if (language) {
   const target = new URL(doors.get(language).href);

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kb.checks.boxes import box_problems
 from kb.checks.citations import citation_problems, evidence_problems
+from kb.checks.figures import figure_problems
 from kb.checks.front_matter import date_problems
 from kb.checks.headings import heading_problems
 from kb.checks.html import html_problems
@@ -26,6 +27,7 @@ PAGE_CHECKS: tuple[Callable[[Library, Page], Iterator[Problem]], ...] = (
     html_problems,
     language_problems,
     structure_problems,
+    figure_problems,
     term_problems,
     tool_page_problems,
 )

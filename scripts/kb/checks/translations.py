@@ -86,7 +86,7 @@ def _differences(source: Page, page: Page, name: str) -> Iterator[Problem]:
     for what in ("headings", "facts", "links", "boxes", "list items and table rows"):
         wanted, found = _shape(source, theirs, what), _shape(page, ours, what)
         if wanted != found:
-            yield _trn02(page, ours, f"the {what} of '{name}' {_told(wanted, found)}")
+            yield _trn02(page, ours, f"the {what} of '{name}' {told(wanted, found)}")
 
 
 def _shape(page: Page, section: Section, what: str) -> list[str]:
@@ -117,7 +117,8 @@ def _row(line: str) -> str:
     return "item" if text.startswith(("- ", "* ")) or text.split(". ")[0].isdigit() else ""
 
 
-def _told(wanted: list[str], found: list[str]) -> str:
+def told(wanted: list[str], found: list[str]) -> str:
+    """Return what is missing in *found* and what is too many."""
     missing = sorted((Counter(wanted) - Counter(found)).elements())
     extra = sorted((Counter(found) - Counter(wanted)).elements())
     parts = [f"lack {', '.join(missing)}"] if missing else []

@@ -1,6 +1,7 @@
 """The languages of this knowledge base, and how each writes dates and numbers."""
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -9,12 +10,24 @@ SOURCE = "en"
 """The language in which pages are written first."""
 LANGUAGES = ("en", "ru", "uz", "kk", "ky")
 """The languages in which people write; each is a folder under docs/."""
-NAMES = {"en": "English", "ru": "Русский", "uz": "Oʻzbekcha", "kk": "Қазақша", "ky": "Кыргызча"}
+CYRILLIC, LATIN = "uz-cyrl", "uz"
+"""Uzbek in Cyrillic letters, and what the build makes it from."""
+EDITIONS = ("en", "ru", LATIN, CYRILLIC, "kk", "ky")
+"""In what the site can be read, each with an address of its own: the languages, and CYRILLIC."""
+NAMES = {
+    "en": "English",
+    "ru": "Русский",
+    LATIN: "Oʻzbekcha",
+    CYRILLIC: "Ўзбекча",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+}
 """Each language's own name, as its readers write it."""
-LOCALES = {"en": "en_GB", "ru": "ru", "uz": "uz", "kk": "kk", "ky": "ky"}
+LOCALES = {"en": "en_GB", "ru": "ru", "uz": "uz", CYRILLIC: "uz_Cyrl", "kk": "kk", "ky": "ky"}
 """Whose way of writing dates and numbers a language takes (Unicode CLDR)."""
 
 
+@cache  # the same few days stand on every page
 def long_date(day: date, language: str) -> str:
     """Return the day as the language writes it, for example '2 November 2026'."""
     return format_date(day, format="long", locale=LOCALES[language])
@@ -23,6 +36,11 @@ def long_date(day: date, language: str) -> str:
 def number(value: float, language: str) -> str:
     """Return the number with the language's own signs for thousands and decimals."""
     return format_decimal(value, locale=LOCALES[language])
+
+
+def written_in(edition: str) -> str:
+    """Return the language in which people write what an edition shows: 'uz' for 'uz-cyrl'."""
+    return LATIN if edition == CYRILLIC else edition
 
 
 def html_language(code: str) -> str:
@@ -35,6 +53,7 @@ ALPHABETS = {
     "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
     "ru": "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
     "uz": "a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ sh ch ng",
+    CYRILLIC: "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш ъ ь э ю я ў қ ғ ҳ",
     "kk": "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я",
     "ky": "а б в г д е ё ж з и й к л м н ң о ө п р с т у ү ф х ц ч ш щ ъ ы ь э ю я",
 }

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
+from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
-from kb.model.evidence import Closed, EvidenceFile, Fact, Instrument, Text
-from kb.model.languages import LANGUAGES, SOURCE
-from kb.model.page import Page, read_page
-from kb.model.problem import Problem
+from kb.model.evidence import EvidenceFile, Fact, Instrument
+from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
+from kb.model.page import TOP, Page, read_page
+from kb.model.problem import Located, Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
-from kb.model.terms import Term, TermsFile
+from kb.model.terms import InterfaceFile, Term, TermsFile
 from kb.model.tool_lines import Ground, Saying, grounds, sayings
 from kb.model.tools import KINDS, Tool, Walk
 from kb.model.translations import (
@@ -27,20 +28,6 @@ from kb.model.translations import (
 )
 from kb.model.tree import files, tree_problems
 from kb.model.versions import Versions, VersionsFile
-
-
-class InterfaceFile(Closed):
-    """docs/_data/interface/<language>.yml: the words that the site itself says."""
-
-    words: dict[str, Text]
-
-
-@dataclass(frozen=True)
-class Located:
-    """Where a record stands, for a problem's first line."""
-
-    path: str
-    line: int
 
 
 @dataclass
@@ -71,12 +58,16 @@ class Library:
     """Where tools name facts."""
     sayings: tuple[Saying, ...] = ()
     """What tools say, in every language."""
+    cyrillic: Cyrillic = field(default_factory=Cyrillic)
+    """Turns Uzbek into Cyrillic letters."""
     places: dict[str, Located] = field(default_factory=dict)
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
     unread: set[str] = field(default_factory=set)
     """Files that are there but could not be read: what they hold is not missing, but unknown."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
+    made: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, compare=False)
+    """What was made of records, by maker and names: the same note stands on many pages."""
 
     def is_unread(self, path: str) -> bool:
         """Return whether the file, or any file of the folder, is there but could not be read."""
@@ -84,7 +75,7 @@ class Library:
 
     def page(self, language: str, path: str) -> Page | None:
         """Return the page as written in a language, or None where nobody wrote it."""
-        return self.pages.get(language, {}).get(path)
+        return self.pages.get(written_in(language), {}).get(path)
 
     def source_page(self, path: str) -> Page:
         """Return the English page."""
@@ -92,8 +83,12 @@ class Library:
 
     def word(self, language: str, key: str, **values: str) -> str:
         """Return what the interface says in a language; English where the word is missing."""
-        text = self.words.get(language, {}).get(key) or self.words[SOURCE][key]
-        return text.format(**values) if values else text
+        text = self.words.get(written_in(language), {}).get(key) or self.words[SOURCE][key]
+        return self.spelled(language, text.format(**values) if values else text)
+
+    def spelled(self, edition: str, text: str) -> str:
+        """Return text of an edition's language in the letters of the edition."""
+        return self.cyrillic.text(text) if edition == CYRILLIC else text
 
     def record(self, language: str, path: str) -> TranslatedPage:
         """Return the translation record of a page; an empty one where there is none."""
@@ -128,14 +123,19 @@ class Library:
         """Return the facts that a page cites or a tool names."""
         return frozenset(self.citing) | {ground.fact for ground in self.grounds}
 
+    @cached_property
+    def shorts(self) -> dict[str, dict[str, str]]:
+        """Return the short ids of each page's sections, its own under 'top'."""
+        found: dict[str, dict[str, str]] = {}
+        for short, target in self.short_links.items():
+            path, _, section = target.partition("#")
+            found.setdefault(path, {})[section or TOP] = short
+        return found
+
     def all_pages(self) -> Iterator[Page]:
         """Yield every page, languages in their order, then paths."""
         for language in LANGUAGES:
             yield from self.pages.get(language, {}).values()
-
-    def facts_of(self, instrument: str) -> list[Fact]:
-        """Return the facts pinned to an instrument."""
-        return [fact for fact in self.facts.values() if fact.instrument == instrument]
 
     def read_day(self, fact: Fact) -> date:
         """Return the day on which the fact's source was read."""
@@ -156,6 +156,8 @@ def load(root: Path) -> Library:
     _read_addresses(library, data)
     if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
         library.versions = read[1].pages
+    if (made := _read_record(library, data / "uzbek-cyrillic.yml", CyrillicFile)) is not None:
+        library.cyrillic = Cyrillic(made[1].kept, made[1].words)
     for file in files(data / "tools", "*.yml"):
         _read_tool(library, file)
     for language in LANGUAGES:

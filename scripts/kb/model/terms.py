@@ -1,10 +1,11 @@
-"""Terms: one record per concept, its word in each language, and where the word is attested."""
+"""Words: one record per concept with its word in each language, and what the site itself says."""
 
 from pydantic import Field, model_validator
 
 from kb.model.evidence import Address, Closed, Country, Slug, Text
+from kb.model.languages import EDITIONS
 
-TERM_LANGUAGES = ("en", "ru", "uz", "uz-cyrl", "kk", "ky")
+TERM_LANGUAGES = EDITIONS
 DEFINED_IN = ("en", "ru", "uz", "kk", "ky")
 
 
@@ -44,3 +45,9 @@ class TermsFile(Closed):
     """docs/_data/terms.yml."""
 
     terms: tuple[Term, ...] = Field(min_length=1)
+
+
+class InterfaceFile(Closed):
+    """docs/_data/interface/<language>.yml: the words that the site itself says."""
+
+    words: dict[str, Text]

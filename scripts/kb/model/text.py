@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from kb.model.page import CITATION, LINK
@@ -52,6 +53,7 @@ def relative_link(from_path: str, to_path: str, anchor: str = "") -> str:
     return f"{target}#{anchor}" if anchor else target
 
 
+@lru_cache(maxsize=10_000)
 def relative_address(from_path: str, to_path: str, anchor: str = "") -> str:
     """Return the address from one built page of a language to another.
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from kb.paper.article import OUTSIDE, TARGET
 from kb.paper.packs import everything
 
-LEFT_OUT = re.compile(r"\.(?:zip|map|gz)$")
+LEFT_OUT = re.compile(r"\.(?:zip|gz|br)$")
+POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+"""Not for a stick: some browsers take no file for a neighbour of another."""
 KEPT_BY_BROWSER = re.compile(r"\.(?:html|css|js|json|svg|txt|png|bin)$")
 START = (
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Birge</title>'
@@ -40,7 +42,7 @@ def fingerprint(raw: dict[str, bytes], site_url: str) -> str:
 def stick(raw: dict[str, bytes], language: str, site_url: str) -> dict[str, bytes]:
     """Return the files with links that work without a server, and a page that opens first."""
     files = {
-        name: _for_files(text.decode(), name, set(raw), site_url).encode()
+        name: _for_files(POLICY.sub("", text.decode()), name, set(raw), site_url).encode()
         if name.endswith(".html")
         else text
         for name, text in raw.items()
@@ -87,9 +89,7 @@ def kept_list(site: Path, language: str) -> str:
         file
         for part in (language, "assets", f"search/{language}", "search")
         for file in _part(site, part)
-        if KEPT_BY_BROWSER.search(file.name)
-        and "/paper/" not in file.as_posix()
-        and "/assets/javascripts/" not in file.as_posix()
+        if KEPT_BY_BROWSER.search(file.name) and "/paper/" not in file.as_posix()
     ]
     names = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
     size = sum(file.stat().st_size for file in files)

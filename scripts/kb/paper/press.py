@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, SOURCE
 from kb.model.library import Library
 from kb.model.write import write_bytes, write_text
 from kb.paper.article import Article
@@ -22,16 +22,15 @@ KEPT = Path(".cache/papers")
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done: how many of how many, which, and what kept it from being made."""
+    """One thing done: how many of how many, and which."""
 
     number: int
     total: int
     name: str
-    trouble: str = ""
 
 
 def press(
-    library: Library, site: Path, languages: Iterable[str] = LANGUAGES
+    library: Library, site: Path, languages: Iterable[str] = EDITIONS
 ) -> Generator[Step, None, None]:
     """Make every paper, pack and list of the languages; the pages get links to them."""
     kept = library.root / KEPT
@@ -40,8 +39,8 @@ def press(
     packs = [(shelf, kit) for shelf in wanted for kit in kits(shelf)]
     total = len(papers) + len(packs) + 2 * len(wanted)
     number = 0
-    for number, (paper, trouble) in enumerate(make_all(papers, site, kept), start=1):
-        yield Step(number, total, paper.target, trouble)
+    for number, paper in enumerate(make_all(papers, site, kept), start=1):
+        yield Step(number, total, paper.target)
     english = Shelf(library, site, SOURCE)
     for shelf, kit in packs:
         number += 1

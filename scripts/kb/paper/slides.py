@@ -26,8 +26,8 @@ WHOLE = Template(
     <meta name="referrer" content="no-referrer">
     <meta name="robots" content="noindex">
     <title>$title · Birge</title>
-    <link rel="stylesheet" href="${assets}css/slides.css">
-    <script src="${assets}js/slides.js" defer></script>
+    <link rel="stylesheet" href="$style">
+    <script src="$script" defer></script>
   </head>
   <body>
     <main>
@@ -69,8 +69,8 @@ def _bare(html: str) -> str:
     return LINK.sub("", NOTE_SIGN.sub("", ASIDE.sub("", html))).strip()
 
 
-def slides_html(library: Library, article: Article, assets: str) -> str:
-    """Return the slides as one page; *assets* leads to the folder with style and script."""
+def slides_html(library: Library, article: Article, style: str, script: str) -> str:
+    """Return the slides as one page, with the addresses of its style and script."""
 
     def word(key: str, **values: str) -> str:
         return escape(library.word(article.language, key, **values))
@@ -87,7 +87,8 @@ def slides_html(library: Library, article: Article, assets: str) -> str:
     return WHOLE.substitute(
         language=article.language,
         title=escape(article.title),
-        assets=assets,
+        style=style,
+        script=script,
         slides="\n".join(parts),
         notes_word=word("slide-notes"),
         notes=f"<h2>{word('slide-notes')}</h2>{trainer_notes(article)}",

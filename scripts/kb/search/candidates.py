@@ -4,9 +4,12 @@ The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from kb.search.aliases import SHORTEST
 from kb.search.counting import FORMS
+from kb.search.files import SIGNS
 from kb.search.normalise import surface
 from kb.search.reading import Known, Lexicon, Reader
 
@@ -37,8 +40,8 @@ class Candidate:
     weight: float
     number: int
     key: str
-    form: int = 0
-    """The bits of the forms that were typed; 0 where it is none of the entry's own."""
+    forms: str = ""
+    """Signs of the forms that were typed; empty where it is none of the entry's own."""
     slip: str = ""
     """The word that was probably meant, where letters differ."""
 
@@ -65,17 +68,17 @@ def typed(reader: Reader, word: str, *, last: bool) -> Typed:
 def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
     """Return what the word may mean, best first; more of the lexicon is asked only where needed."""
     found = _ranked(reader, word, nearest(reader, word))
-    if found and found[0].form:
+    if found and found[0].forms:
         return found
     found = _ranked(reader, word, near(reader, word))
     if in_glossary or (found and found[0].weight >= SURE):
         return found
-    return _ranked(reader, word, range(len(reader.head["lexicon"])))
+    return _ranked(reader, word, range(len(reader.head["words"])))
 
 
 def nearest(reader: Reader, word: Typed) -> list[int]:
-    """Return the shards in which the word itself can stand."""
-    return reader.shards(word.folded[:2])
+    """Return the shards in which the word itself can stand, and its beginnings."""
+    return reader.shards(min(word.folded[:SHORTEST], *word.ladder), max(word.ladder))
 
 
 def near(reader: Reader, word: Typed) -> list[int]:
@@ -93,11 +96,25 @@ def _ranked(reader: Reader, word: Typed, places: Iterable[int]) -> list[Candidat
         if known is None or candidate.weight > known.weight:
             best[candidate.number] = candidate
     ranked = sorted(best.values(), key=lambda one: (-one.weight, one.number))
+    entries = {entry.number: entry for shard in shards for entry in shard.entries}
     return [
-        replace(one, weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS)
+        replace(
+            _with_form(reader, word, one, entries[one.number]) if one.slip else one,
+            weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS,
+        )
         for one in ranked[:MOST]
         if one.weight >= KEPT_SHARE * ranked[0].weight
     ]
+
+
+def _with_form(reader: Reader, word: Typed, one: Candidate, entry: Known) -> Candidate:
+    """Return the candidate with the form that was probably meant."""
+    costs = []
+    for place, form in enumerate(entry.forms):
+        folded = reader.normaliser.fold(form)
+        cost = slip_cost(folded, word.folded, slips_allowed(len(folded)), reader.pairs)
+        costs += [] if cost is None else [(cost, place)]
+    return replace(one, slip=entry.forms[min(costs)[1]]) if costs else one
 
 
 def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candidate]:
@@ -114,21 +131,26 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
 
 
 def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
-    form = sum(1 << at for at, known in enumerate(entry.forms) if known.startswith(word.form))
-    if not form:  # typed in the other script, or on a keyboard without the letters
-        folded = [reader.normaliser.fold(known) for known in entry.forms]
-        form = sum(1 << at for at, known in enumerate(folded) if known.startswith(word.folded))
-    weight = 1.0 if form else UNSEEN_FORM if place == 0 else STEP
-    if not form and len(entry.forms) == FORMS:
-        form = 1 << FORMS  # it may be one of those that are not kept by name
-    return Candidate(weight, entry.number, entry.key, form)
+    forms = _signs(known.startswith(word.form) for known in entry.forms)
+    if not forms:  # typed in the other script, or on a keyboard without the letters
+        folded = map(reader.normaliser.fold, entry.forms)
+        forms = _signs(known.startswith(word.folded) for known in folded)
+    weight = 1.0 if forms else UNSEEN_FORM if place == 0 else STEP
+    if not forms and len(entry.forms) == FORMS:
+        forms = SIGNS[FORMS]  # it may be one of those that are not told apart
+    return Candidate(weight, entry.number, entry.key, forms)
+
+
+def _signs(is_typed: Iterable[bool]) -> str:
+    return "".join(sign for sign, known in zip(SIGNS, is_typed, strict=False) if known)
 
 
 def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Candidate]:
     folded = word.folded
     most = 0.0 if any(map(str.isdecimal, folded)) else slips_allowed(len(folded))
     stem = word.ladder[-1]
-    ends = dict.fromkeys((folded, stem))
+    cuts = {len(rung) for rung in word.ladder if folded.startswith(rung)}
+    ends = [(folded, cuts)] if folded.startswith(stem) else [(folded, cuts), (stem, {len(stem)})]
     beginning = Candidate(0, 0, "")
     for entry in entries:
         key = entry.key
@@ -145,7 +167,7 @@ def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Cand
                 beginning = Candidate(weight, entry.number, key)
         elif most and len(stem) / 2 <= len(key) <= len(folded) + most:
             limit = min(most, slips_allowed(len(key)))
-            costs = [slip_cost(key, rung, limit, reader.pairs) for rung in ends]
+            costs = [slip_cost(key, end, limit, reader.pairs, at) for end, at in ends]
             cost = min((one for one in costs if one is not None), default=None)
             if cost is not None:
                 yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms[0])
@@ -160,21 +182,25 @@ def slips_allowed(length: int) -> float:
     return 1.0 if length < 6 else 1.5 if length < 8 else 2.0  # noqa: PLR2004 - measured on queries
 
 
-def slip_cost(key: str, word: str, limit: float, pairs: frozenset[str]) -> float | None:
+def slip_cost(
+    key: str, word: str, limit: float, pairs: frozenset[str], cuts: AbstractSet[int] = frozenset()
+) -> float | None:
     """Return the cost of taking *key* for a beginning of *word*; None beyond the limit.
 
-    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it, and each
-    letter of the ending that is left over 0.03.
+    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it. What is left
+    over costs nothing after one of *cuts*, the places where an ending may be cut; else 0.03 a
+    letter.
     """
     rows = [[float(place) for place in range(len(word) + 1)]]
     for at in range(1, len(key) + 1):
         rows.append(_row(rows, at, key, word, pairs))
         if min(rows[at]) > limit:
             return None
+    rests = [0 if place in cuts else len(word) - place for place in range(len(word) + 1)]
     costs = [
-        0.12 * slips + 0.03 * (len(word) - place)
-        for place, slips in enumerate(rows[-1])
-        if slips <= limit and len(word) - place <= ENDING
+        0.12 * slips + 0.03 * rest
+        for slips, rest in zip(rows[-1], rests, strict=True)
+        if slips <= limit and rest <= ENDING
     ]
     return min(costs, default=None)
 

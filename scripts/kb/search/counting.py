@@ -10,8 +10,8 @@ from kb.model.terms import Term
 from kb.search.documents import TERM, Document, Part
 from kb.search.normalise import Normaliser, surface, words
 
-FORMS = 4
-"""How many of a stem's forms are kept by name, the commonest first."""
+FORMS = 44
+"""How many of a stem's forms are told apart, the commonest first; the rest count as one."""
 OWN_WORDS = {"uz": ("uz", "uz-cyrl")}
 """Languages whose glossary words stand in two scripts; the others have one of their own name."""
 

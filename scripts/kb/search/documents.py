@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from kb.model.library import Library
@@ -50,6 +50,25 @@ def documents(library: Library, language: str) -> list[Document]:
     pages = library.pages.get(language, {})
     found = [_page(pages[path]) for path in sorted(pages)]
     return found + [_term(library.terms[name], language) for name in sorted(library.terms)]
+
+
+def spelled(library: Library, found: list[Document], edition: str) -> list[Document]:
+    """Return documents of an edition's language in the letters of the edition."""
+
+    def told(text: str) -> str:
+        return library.spelled(edition, text)
+
+    return [
+        replace(
+            one,
+            title=told(one.title),
+            parts=tuple(
+                replace(part, heading=told(part.heading), text=told(part.text))
+                for part in one.parts
+            ),
+        )
+        for one in found
+    ]
 
 
 def _page(page: Page) -> Document:

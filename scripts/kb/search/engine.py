@@ -18,8 +18,8 @@ ALIAS = 0.95
 KNOWN = 0.9
 BESIDE_KNOWN = 0.6
 """What the glossary's words for the same count where the typed word itself is known."""
-OTHER_FORM = 0.4
-"""What a part counts in which the word stands only in other forms than the typed one."""
+FORM = 0.5
+"""The share of a word's worth that goes to its typed form; the rarer the form, the more it says."""
 TIMES = (1, 2, 4)
 HEADING = 1.5
 TITLE = 3.0
@@ -202,17 +202,32 @@ def _scores(reader: Reader, meant: list[list[Candidate]], phrases: list[Candidat
 def _parts(reader: Reader, found: list[Candidate]) -> tuple[dict[int, float], float]:
     """Return what a word is worth in each part, and at most."""
     hits = [(one, hit) for one in found for hit in reader.postings(one.number)]
-    count = len({hit.part for _, hit in hits})
-    rarity = log(1 + (len(reader.lengths) - count + 0.5) / (count + 0.5))
+    rarity = _rarity(reader, len({hit.part for _, hit in hits}))
+    worth = {one: _worth(reader, one, rarity) for one in found}
     values: dict[int, float] = {}
     for one, hit in hits:
-        share = 1.0 if not one.form or hit.forms & one.form else OTHER_FORM
+        typed_form, other_form = worth[one]
+        value = one.weight * (typed_form if {*hit.forms} & {*one.forms} else other_form)
         length = reader.lengths[hit.part] / reader.average
         times = TIMES[hit.weight % 3]
         base = 2.2 * times / (times + 1.2 * (0.25 + 0.75 * length))
         base += HEADING * (hit.weight // 3 % 2) + TITLE * (hit.weight // 6)
-        values[hit.part] = max(values.get(hit.part, 0.0), one.weight * share * rarity * base)
+        values[hit.part] = max(values.get(hit.part, 0.0), value * base)
     return values, rarity if hits else 0.0
+
+
+def _rarity(reader: Reader, count: int) -> float:
+    """Return how much a word tells that stands in so many parts: the idf of BM25."""
+    return log(1 + (len(reader.lengths) - count + 0.5) / (count + 0.5))
+
+
+def _worth(reader: Reader, one: Candidate, rarity: float) -> tuple[float, float]:
+    """Return what an entry is worth in a part that has its typed form, and in any other."""
+    if not one.forms:
+        return rarity, rarity
+    count = sum(1 for hit in reader.postings(one.number) if {*hit.forms} & {*one.forms})
+    other = (1 - FORM) * rarity
+    return other + FORM * _rarity(reader, count), other
 
 
 def _pages(
@@ -225,8 +240,10 @@ def _pages(
         total[document] = total.get(document, 0.0) + parts[part]
         if document not in best or parts[part] > best[document][0]:
             best[document] = (parts[part], part)
+    every, count = sum(worth) or 1, sum(value > 0 for value in worth) or 1
     for document, (value, part) in best.items():
-        share = sum(worth[place] for place in sorted(matched[document])) / (sum(worth) or 1)
+        places = sorted(matched[document])
+        share = (sum(worth[place] for place in places) / every + len(places) / count) / 2
         yield Result(
             document, part, (value + REST * min(total[document] - value, 2 * value)) * share**2
         )

@@ -4,9 +4,11 @@ Each file is a call `kbFile("name", "text")`: a script tag loads it over http an
 `index.js` names all others, whose names hold a hash of what they say. The text ends in a full
 stop on a line of its own, so that a cut file is known. The formats:
 
-- lexicon: a line an entry, in order: letters shared with the line before, rest, tab, forms; then,
-  after an empty line, the glossary: letters shared, rest, tab, entries as key#number.
-- postings: a line an entry: parts, each as a step, a letter for weight, a sign for forms.
+- lexicon: the number of the first entry; a line an entry, in order: letters shared with the line
+  before, rest, tab, forms; then, after an empty line, the glossary: letters shared, rest, tab,
+  entries as key#number.
+- postings: a line an entry: parts, each as a step, a letter for weight, a sign for each
+  form; none where it is the first form alone.
 - texts: JSON, documents in part or whole: path, title, parts as [anchor, heading, text].
 """
 
@@ -20,14 +22,16 @@ from kb.search.counting import FORMS, Entry, Hit, Where
 from kb.search.documents import Document, Part
 from kb.search.normalise import shared_letters
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a browser with the older engine could not read the files."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDEFGHIJKL"
 """How often a word stands in a part (once, twice, oftener), then in a heading, then in a title."""
-SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`'"
-"""Which of the forms stand in the part, one bit each; the last bit is for all others."""
+SIGNS = ' -,.:;=?@^_~+*/!()[]{}<>|#$%&"`MNOPQRSTUVWXYZ'
+"""One for each form that stands in the part; the last is for all others that an entry has."""
 END = "\n."
+HASH = 4
+"""Signs of a hash in the name of a file."""
 OFTEN = 3
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"})
 """In single quotes, so that the double quotes of JSON stay as they are."""
@@ -43,10 +47,10 @@ def base36(number: int) -> str:
     return found
 
 
-def digest(text: str, size: int) -> str:
-    """Return a short hash of what a file says."""
+def digest(text: str) -> str:
+    """Return a short hash of what a file says; there are many of them in the first file."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-    return base36(number)[-size:]
+    return base36(number)[-HASH:]
 
 
 def script(name: str, text: str) -> str:
@@ -79,13 +83,13 @@ def front_coded(keys: Iterable[str]) -> Iterator[str]:
         before = key
 
 
-def lexicon_text(entries: list[Entry], glossary: list[tuple[str, str]]) -> str:
+def lexicon_text(first: int, entries: list[Entry], glossary: list[tuple[str, str]]) -> str:
     """Return a shard of the lexicon; *glossary* holds words and what they lead to."""
     keys = front_coded(entry.key for entry in entries)
     lines = [key + _forms(entry) for key, entry in zip(keys, entries, strict=True)]
     words = front_coded(key for key, _ in glossary)
     aliases = [f"{key}\t{targets}" for key, (_, targets) in zip(words, glossary, strict=True)]
-    return "\n".join([*lines, "", *aliases])
+    return "\n".join([base36(first), *lines]) + "\n\n" + "\n".join(aliases)
 
 
 def _forms(entry: Entry) -> str:
@@ -106,12 +110,10 @@ def postings_text(entries: list[Entry]) -> str:
 
 def _postings(entry: Entry) -> Iterator[str]:
     before = 0
-    bits = {form: 1 << place for place, form in enumerate(entry.forms)}
+    signs = dict(zip(entry.forms, SIGNS, strict=False))
     for number, hit in sorted(entry.hits.items()):
-        forms = 0
-        for form in hit.forms:
-            forms |= bits.get(form, 1 << FORMS)
-        yield base36(number - before) + _weight(hit) + (SIGNS[forms] if forms > 1 else "")
+        forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms}))
+        yield base36(number - before) + _weight(hit) + (forms if forms != SIGNS[0] else "")
         before = number
 
 

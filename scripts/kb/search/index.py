@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from kb.model.evidence import COUNTRIES
-from kb.model.languages import LANGUAGES
+from kb.model.languages import LANGUAGES, written_in
 from kb.model.library import Library
 from kb.search.aliases import aliases, lemmas
 from kb.search.counting import Counted, Entry, counted
-from kb.search.documents import Document, Part, documents
+from kb.search.documents import Document, Part, documents, spelled
 from kb.search.files import (
     END,
     FORMAT,
@@ -25,19 +25,17 @@ from kb.search.files import (
     sign,
     texts_text,
 )
-from kb.search.normalise import Normaliser
-from kb.search.rules import Rules, rules_text
+from kb.search.normalise import Normaliser, shared_letters
+from kb.search.rules import Rules, own_rules
 
-SHARD = 6_000
-"""Characters in a shard: about 3 KB over the wire."""
+LEXICON = 4_000
+"""Characters in a shard of the lexicon: about 2 KB over the wire."""
+POSTINGS = 2_500
+"""Characters in a shard of postings, unless one word has more: about 1.5 KB over the wire."""
 TEXT = 2_000
 """Characters in a file of texts, unless one part is longer."""
-TEXT_HASH = 4
-"""Signs of the hash in the names of texts; there are many of them in the first file."""
 ENTRY = "index"
 """The one file whose name never changes; it names the others."""
-Item = tuple[str, Entry | str]
-"""A key, and its entry or, for a word of the glossary, what it leads to."""
 Content = TypeVar("Content")
 
 
@@ -48,9 +46,9 @@ class Index:
     language: str
     files: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, text: str, size: int = 6) -> str:
+    def add(self, name: str, text: str) -> str:
         """Keep a file under its name and hash, and return the hash."""
-        found = digest(text, size)
+        found = digest(text)
         self.files[f"{name}-{found}"] = text + END
         return found
 
@@ -62,26 +60,37 @@ class Index:
             file.write_text(script(name, text), encoding="utf-8", newline="\n")
 
 
+@dataclass(frozen=True)
+class Item:
+    """What stands under a key of the lexicon."""
+
+    key: str
+    entry: Entry | None
+    leads: str
+    """Where the glossary leads to from this wording; empty where it is none of the glossary."""
+
+
 def normalisers(library: Library, rules: Rules) -> dict[str, Normaliser]:
     """Return the normaliser of each language, the glossary's words on its keep list."""
     return {code: Normaliser(rules, code, lemmas(library, code)) for code in LANGUAGES}
 
 
-def make_index(library: Library, rules: Rules, language: str) -> Index:
-    """Return the index of what is written in a language."""
+def make_index(library: Library, rules: Rules, edition: str) -> Index:
+    """Return the index of an edition: of what is written in its language, told in its letters."""
+    language = written_in(edition)
     known = normalisers(library, rules)
     found = documents(library, language)
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
-    index = Index(language)
+    index = Index(edition)
     head = {
         "format": FORMAT,
         "version": rules.version,
-        "language": language,
-        "rules": index.add("rules", rules_text(rules, language, known[language].keep)),
-        "lexicon": list(_lexicon(index, entries, aliases(library, language, known))),
-        "postings": list(_postings(index, entries)),
-        **_documents(index, found, content),
+        "language": edition,
+        "rules": own_rules(rules, language, known[language].keep),
+        **_lexicon(index, entries, aliases(library, language, known)),
+        **_postings(index, entries),
+        **_documents(index, spelled(library, found, edition), content),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
     index.files[ENTRY] = text + END
@@ -90,39 +99,44 @@ def make_index(library: Library, rules: Rules, language: str) -> Index:
 
 def _lexicon(
     index: Index, entries: list[Entry], glossary: dict[str, list[str]]
-) -> Iterator[tuple[str, int, str]]:
-    """Yield of each shard its first key, the number of its first entry, and its hash."""
+) -> dict[str, object]:
+    """Return the hashes of the shards, and between which words they are parted."""
+    items = _items(entries, glossary)
+    parted, hashes, first, last = [], "", 0, ""
+    for place, shard in enumerate(_shards(items, _size, LEXICON)):
+        own = [item.entry for item in shard if item.entry]
+        words = [(item.key, item.leads) for item in shard if item.leads]
+        parted.append(shard[0].key[: shared_letters(last, shard[0].key) + 1])
+        hashes += index.add(f"l{place}", lexicon_text(first, own, words))
+        first, last = first + len(own), shard[-1].key
+    return {"words": parted, "lexicon": hashes}
+
+
+def _items(entries: list[Entry], glossary: dict[str, list[str]]) -> list[Item]:
     numbers = {entry.key: number for number, entry in enumerate(entries)}
-    items: list[Item] = [(entry.key, entry) for entry in entries]
-    for key, targets in glossary.items():
-        leads = [f"{target}#{base36(numbers[target])}" for target in targets if target in numbers]
-        if leads:
-            items.append((key, "|".join(leads)))
-    items.sort(key=lambda item: (item[0], isinstance(item[1], str)))
-    first = 0
-    for place, shard in enumerate(_shards(items, _size)):
-        own = [content for _, content in shard if isinstance(content, Entry)]
-        words = [(key, content) for key, content in shard if isinstance(content, str)]
-        yield shard[0][0], first, index.add(f"l{place}", lexicon_text(own, words))
-        first += len(own)
+    leads = {
+        key: "|".join(f"{one}#{base36(numbers[one])}" for one in targets if one in numbers)
+        for key, targets in glossary.items()
+    }
+    known = {entry.key: entry for entry in entries}
+    keys = sorted({*known, *(key for key, targets in leads.items() if targets)})
+    return [Item(key, known.get(key), leads.get(key, "")) for key in keys]
 
 
 def _size(item: Item) -> int:
-    key, content = item
-    rest = sum(map(len, content.forms)) if isinstance(content, Entry) else len(content)
-    return len(key) + rest
+    forms = item.entry.forms if item.entry else ()
+    return len(item.key) + sum(map(len, forms)) + len(item.leads)
 
 
-def _postings(index: Index, entries: list[Entry]) -> Iterator[tuple[int, str]]:
-    """Yield of each shard the number of its first entry, and its hash."""
-    first = 0
-    for place, shard in enumerate(_shards(entries, lambda entry: 3 * len(entry.hits))):
-        yield first, index.add(f"p{place}", postings_text(shard))
-        first += len(shard)
+def _postings(index: Index, entries: list[Entry]) -> dict[str, object]:
+    """Return the hashes of the shards, and how many entries each holds."""
+    shards = list(_shards(entries, lambda entry: 3 * len(entry.hits), POSTINGS))
+    hashes = [index.add(f"p{place}", postings_text(shard)) for place, shard in enumerate(shards)]
+    return {"entries": [len(shard) for shard in shards], "postings": "".join(hashes)}
 
 
 def _shards(
-    items: list[Content], size_of: Callable[[Content], int], most: int = SHARD
+    items: list[Content], size_of: Callable[[Content], int], most: int
 ) -> Iterator[list[Content]]:
     shard: list[Content] = []
     size = 0
@@ -161,7 +175,7 @@ def _countries(document: Document) -> int:
 def _texts(index: Index, found: list[Document]) -> Iterator[tuple[str, int]]:
     """Yield the hash of each file of texts, and how many parts it holds."""
     for place, run in enumerate(_runs(found)):
-        yield index.add(f"t{place}", texts_text(run), TEXT_HASH), len(run)
+        yield index.add(f"t{place}", texts_text(run)), len(run)
 
 
 def _runs(found: list[Document]) -> Iterator[list[tuple[Document, Part]]]:

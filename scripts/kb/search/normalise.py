@@ -16,6 +16,7 @@ INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
 APOSTROPHES = "ʻʼ‘’'`´ʹ′＇"
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}]+[^\W_]+)*")
 """Letters and digits of any script, with apostrophes inside."""
+ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 Ending = tuple[str, tuple[str, ...]]
 
 
@@ -29,9 +30,10 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(maxsize=100_000)
 def surface(word: str) -> str:
     """Return the word in small letters with one sort of apostrophe: the exact form."""
-    return re.sub(f"[{APOSTROPHES}]", "'", tidy(word.lower()))
+    return ANY_APOSTROPHE.sub("'", tidy(word.lower()))
 
 
 def shared_letters(one: str, other: str) -> int:

@@ -9,11 +9,11 @@ from itertools import accumulate
 from typing import Any
 
 from kb.model.evidence import COUNTRIES
-from kb.search.files import DIGITS, END, FORMAT, SIGNS, WEIGHTS
+from kb.search.files import DIGITS, END, FORMAT, HASH, SIGNS, WEIGHTS
 from kb.search.normalise import Normaliser
 from kb.search.rules import LanguageRules, Rules
 
-POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-Z]?)")
+POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-L]*)")
 
 
 class BrokenIndexError(RuntimeError):
@@ -51,7 +51,8 @@ class Posting:
 
     part: int
     weight: int
-    forms: int
+    forms: str
+    """A sign of SIGNS for each."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,13 @@ def unfronted(line: str, before: str) -> str:
     return before[: DIGITS.index(line[0])] + line[1:]
 
 
-def read_lexicon(text: str, first: int) -> Lexicon:
+def read_lexicon(text: str) -> Lexicon:
     """Return a shard's entries and the glossary's words in it."""
-    own, _, glossary = text.partition("\n\n") if not text.startswith("\n") else ("", "", text[1:])
+    own, _, glossary = text.partition("\n\n")
+    number, *lines = own.split("\n")
+    first = int(number, 36)
     entries: list[Known] = []
-    for line in filter(None, own.split("\n")):
+    for line in lines:
         head, _, forms = line.partition("\t")
         key = unfronted(head, entries[-1].key if entries else "")
         known = tuple(unfronted(form, key) for form in forms.split(" ")) if forms else (key,)
@@ -111,8 +114,8 @@ def read_postings(line: str) -> list[Posting]:
     part = 0
     for match in POSTING.finditer(line):
         part += int(match["step"], 36)
-        forms = SIGNS.index(match["forms"]) if match["forms"] else 1
-        found.append(Posting(part, WEIGHTS.index(match["weight"]), forms))
+        weight = WEIGHTS.index(match["weight"])
+        found.append(Posting(part, weight, match["forms"] or SIGNS[0]))
     return found
 
 
@@ -127,7 +130,7 @@ class Reader:
             raise BrokenIndexError("index")
         self.language: str = head["language"]
         self.head: dict[str, Any] = head
-        own = json.loads(checked("rules", read(f"rules-{head['rules']}")))
+        own = head["rules"]
         here, there = own["layouts"]
         self.keys = str.maketrans(here + there, there + here)
         self.pairs = _pairs(own["confusable"])
@@ -136,34 +139,35 @@ class Reader:
         self.document_of = [place for place, count in enumerate(counts) for _ in range(count)]
         self.lengths = [2 ** ((ord(sign) - ord("0")) / 2) for sign in head["lengths"]]
         self.average = sum(self.lengths) / max(1, len(self.lengths))
+        self._entry_ends = list(accumulate(head["entries"]))
         self._run_ends = list(accumulate(ord(sign) - ord("0") for sign in head["runs"]))
+
+    def _name(self, kind: str, place: int) -> str:
+        """Return the name of a file: first letter of its kind, place, hash."""
+        return f"{kind[0]}{place}-{self.head[kind][HASH * place : HASH * (place + 1)]}"
 
     def _file(self, name: str, parse: Callable[[str], Any]) -> Any:  # noqa: ANN401 - as parsed
         if name not in self.loaded:
             self.loaded[name] = parse(checked(name, self._read(name)))
         return self.loaded[name]
 
-    def shards(self, beginning: str) -> list[int]:
-        """Return the shards of the lexicon in which words that begin so can stand."""
-        firsts = [first for first, _, _ in self.head["lexicon"]]
+    def shards(self, beginning: str, end: str = "") -> list[int]:
+        """Return the shards of the lexicon with words that begin so, or stand before *end*."""
+        firsts = self.head["words"]
         start = max(0, bisect_right(firsts, beginning) - 1)
-        end = bisect_right(firsts, beginning + "\uffff")
-        return list(range(start, max(end, start + 1))) if firsts else []
+        stop = bisect_right(firsts, (end or beginning) + "\uffff")
+        return list(range(start, max(stop, start + 1))) if firsts else []
 
     def lexicon(self, place: int) -> Lexicon:
         """Return a shard of the lexicon."""
-        _, first, hashed = self.head["lexicon"][place]
-        lexicon: Lexicon = self._file(f"l{place}-{hashed}", lambda text: read_lexicon(text, first))
+        lexicon: Lexicon = self._file(self._name("lexicon", place), read_lexicon)
         return lexicon
 
     def postings(self, number: int) -> list[Posting]:
         """Return the parts in which an entry stands."""
-        firsts = [first for first, _ in self.head["postings"]]
-        place = bisect_right(firsts, number) - 1
-        lines = self._file(
-            f"p{place}-{self.head['postings'][place][1]}", lambda text: text.split("\n")
-        )
-        return read_postings(lines[number - firsts[place]])
+        place = bisect_right(self._entry_ends, number)
+        lines = self._file(self._name("postings", place), lambda text: text.split("\n"))
+        return read_postings(lines[number - (self._entry_ends[place - 1] if place else 0)])
 
     def facet(self, name: str, document: int) -> str:
         """Return the kind or the sectors of a document."""
@@ -178,8 +182,7 @@ class Reader:
     def text(self, part: int) -> Text:
         """Return what is shown of a part."""
         place = bisect_right(self._run_ends, part)
-        hashed = self.head["texts"][4 * place : 4 * place + 4]
-        texts: list[Text] = self._file(f"t{place}-{hashed}", _texts)
+        texts: list[Text] = self._file(self._name("texts", place), _texts)
         return texts[part - (self._run_ends[place - 1] if place else 0)]
 
 
@@ -192,11 +195,15 @@ def _pairs(confusable: str) -> frozenset[str]:
 
 
 def _normaliser(own: dict[str, Any], version: int, language: str) -> Normaliser:
-    confusable, layouts = own.pop("confusable"), own.pop("layouts")
+    shared = ("confusable", "layouts")
     rules = Rules(
         version=version,
-        confusable=confusable,
-        layouts=layouts,
-        languages={language: LanguageRules.model_validate(own)},
+        confusable=own["confusable"],
+        layouts=own["layouts"],
+        languages={
+            language: LanguageRules.model_validate(
+                {name: value for name, value in own.items() if name not in shared}
+            )
+        },
     )
     return Normaliser(rules, language)

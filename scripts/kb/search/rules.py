@@ -1,6 +1,5 @@
 """The rules of docs/_data/search/rules.json: how each language folds letters and cuts endings."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +65,9 @@ def read_rules(root: Path) -> Rules:
     return Rules.model_validate_json((root / RULES).read_bytes())
 
 
-def rules_text(rules: Rules, language: str, keep: tuple[str, ...]) -> str:
-    """Return one language's part as JSON for the browser, with *keep* as its keep list."""
+def own_rules(rules: Rules, language: str, keep: tuple[str, ...]) -> dict[str, Any]:
+    """Return one language's part for the browser, with *keep* as its keep list."""
     own: dict[str, Any] = rules.languages[language].model_dump(exclude_defaults=True)
     own |= {"confusable": rules.confusable, "layouts": rules.layouts, "keep": keep}
     own.pop("keep_glossary", None)
-    return json.dumps(own, ensure_ascii=False, separators=(",", ":"))
+    return own

@@ -1,54 +1,158 @@
-"""The whole site: one MkDocs process a language, side by side, put together at the end.
+"""The whole site: every page of every language, side by side on all processors.
 
-Each process builds `/` and one language; the parts differ only in that language's folder, so the
-result is what a single `mkdocs build` makes.
+A page is kept under a key of all that it is made from, and made again only when that changes.
+The result is what `mkdocs build` makes from the same mkdocs.yml.
 """
 
+import gzip
 import os
-import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from kb.model.languages import LANGUAGES
+from kb.model.kept import Kept, key_of
+from kb.model.languages import LANGUAGES, LATIN, SOURCE
+from kb.model.library import Library, load
+from kb.model.write import write_bytes, write_text
+from kb.site.cyrillic import GLOSSARY, twin, twin_file
+from kb.site.edition import CHOOSER, Edition, edition, warnings
+from kb.site.leaf import fingerprint, leaf
+from kb.site.short_links import address_pages
+from kb.site.side_by_side import side_by_side
+
+KEPT = Path(".cache/pages")
+AT_ONCE = 8
+"""How many pages, each in all languages, a process takes at a time."""
 
 
 class BuildError(RuntimeError):
-    """MkDocs refused to build a language; the text is what it said."""
+    """The site cannot be built; the text says why."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page that was written: where links can lead in it, and where its own lead."""
+
+    language: str
+    path: str
+    anchors: tuple[str, ...]
+    links: dict[str, dict[str, str]]
+
+
+@dataclass
+class Done:
+    """What a piece of work brought."""
+
+    written: list[Written]
+    told: list[str]
+    """What MkDocs warns of."""
 
 
 def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> None:
     """Write *site* anew, or leave the old one as it was and raise `BuildError`."""
-    wanted = list(languages)
     with tempfile.TemporaryDirectory(dir=_beside(site), prefix=".site-") as folder:
-        parts = Path(folder)
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            jobs = [pool.submit(build_language, root, parts / code, code) for code in wanted]
-            for job in jobs:
-                job.result()
-        whole = parts / "whole"
-        _put_together(whole, [parts / code for code in wanted])
+        whole = Path(folder, "whole")
+        library = load(root)
+        if library.problems:
+            raise BuildError("\n".join(map(str, library.problems)))
+        if told := write(library, whole, languages):
+            raise BuildError("\n".join(told))
         if site.exists():
-            site.rename(parts / "before")
+            site.rename(Path(folder, "before"))
         whole.rename(site)
 
 
-def build_language(root: Path, part: Path, language: str) -> None:
-    """Build `/` and one language into *part*."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter with our own arguments
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(part.resolve())],
-        cwd=root,
-        env=environment(language),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise BuildError(f"{language}: {(done.stderr or done.stdout).strip()}")
+def write(library: Library, site: Path, languages: Iterable[str], site_url: str = "") -> list[str]:
+    """Write the chooser and the languages into *site*; return what MkDocs warns of."""
+    with warnings() as told:
+        first = edition(library, CHOOSER, site, site_url)
+        editions = [first]
+        editions += [edition(library, code, site, site_url, first.env) for code in languages]
+        work = _Work(library, site, editions)
+        for done in side_by_side(work.do, work.pieces()):
+            told.extend(done.told)
+            for written in done.written:
+                work.note(written)
+        for one in editions:
+            one.validate_links()
+        work.kept.forget()
+    return told
+
+
+class _Work:
+    """The pieces of a build, none of which needs another."""
+
+    def __init__(self, library: Library, site: Path, editions: list[Edition]) -> None:
+        self.library = library
+        self.site = site
+        self.editions = {one.language: one for one in editions}
+        self.grounds = {one.language: fingerprint(one) for one in editions}
+        self.kept = Kept(library.root / KEPT)
+
+    def pieces(self) -> Iterator[list[str]]:
+        """Yield the longest first: each language's search, then pages."""
+        yield from ([code] for code in self.editions)
+        paths = iter(dict.fromkeys(path for one in self.editions.values() for path in one.pages))
+        while some := list(islice(paths, AT_ONCE)):
+            yield ["", *some]
+
+    def do(self, piece: list[str]) -> Done:
+        """Do one piece of work."""
+        language, *paths = piece
+        done = Done([], [])
+        with warnings() as done.told:
+            if language:
+                self._finish(self.editions[language])
+            for path in paths:
+                done.written += [
+                    self._write(one, path) for one in self.editions.values() if path in one.pages
+                ]
+        return done
+
+    def note(self, written: Written) -> None:
+        """Tell a page of this process what a copy of it has found."""
+        one = self.editions[written.language]
+        page = one.pages[written.path]
+        page.present_anchor_ids = set(written.anchors)
+        page.links_to_anchors = {
+            file: leads
+            for uri, leads in written.links.items()
+            if (file := one.files.src_uris.get(uri)) is not None
+        }
+
+    def _write(self, one: Edition, path: str) -> Written:
+        made = leaf(one, path, self.grounds[one.language], self.kept)
+        file = one.pages[path].file.dest_uri
+        write_text(self.site / file, made.html)
+        if one.language == LATIN:
+            write_text(self.site / twin_file(file), self._twin(one, made.html, file))
+        return Written(one.language, path, made.anchors, made.links)
+
+    def _twin(self, one: Edition, html: str, file: str) -> str:
+        """Return an Uzbek page in Cyrillic letters, made anew where the Latin one has changed."""
+        spelling = self.library.cyrillic.ground
+        terms = self.library.terms if GLOSSARY.search(html) else {}
+        key = key_of([self.grounds[LATIN], html, file, spelling, repr(terms)])
+        if (found := self.kept.get(key)) is None:
+            site_url = one.config.site_url or "/"
+            found = twin(self.library, one.env, html, file, site_url).encode()
+            self.kept.put(key, found)
+        return found.decode()
+
+    def _finish(self, one: Edition) -> None:
+        """Write what stands beside the pages of a language."""
+        one.files.copy_static_files()
+        one.config.plugins.on_post_build(config=one.config)  # the search, by its hook
+        if one.language == CHOOSER:
+            for name, text in one.templates():
+                write_text(self.site / name, text)
+                if name.endswith(".xml"):
+                    write_bytes(self.site / f"{name}.gz", gzip.compress(text.encode(), mtime=0))
+        if one.language == SOURCE:
+            for folder, text in address_pages(self.library, one.env, one.config):
+                write_text(self.site / folder / "index.html", text)
 
 
 def environment(language: str) -> dict[str, str]:
@@ -60,9 +164,3 @@ def environment(language: str) -> dict[str, str]:
 def _beside(site: Path) -> Path:
     site.resolve().parent.mkdir(parents=True, exist_ok=True)
     return site.resolve().parent
-
-
-def _put_together(whole: Path, parts: list[Path]) -> None:
-    parts[0].rename(whole)
-    for part in parts[1:]:
-        shutil.copytree(part, whole, dirs_exist_ok=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.model.languages import alphabetical, html_language, letters
+from kb.model.languages import alphabetical, html_language, letters, written_in
 from kb.model.library import Library
 from kb.model.terms import TERM_LANGUAGES, Term, Word
 
@@ -45,7 +45,7 @@ class Letter:
 
 
 def glossary(library: Library, language: str) -> Iterator[Letter]:
-    """Yield the letters of the reader's alphabet, each with its concepts in order."""
+    """Yield the letters of an edition's alphabet, each with its concepts in order."""
     terms = sorted(
         library.terms.values(), key=lambda term: alphabetical(term.words[language].term, language)
     )
@@ -62,7 +62,7 @@ def _entry(library: Library, language: str, term: Term) -> GlossaryEntry:
     return GlossaryEntry(
         term.id,
         term.words[language],
-        term.definition[language],
+        library.spelled(language, term.definition[written_in(language)]),
         library.word(language, "only-in", countries=countries) if countries else "",
         tuple(
             Translated(code, html_language(code), term.words[code])

@@ -8,7 +8,14 @@ from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.text import relative_address
-from kb.site.notes import SHELVES, amended_mark, amended_since, pinpoint, shelf
+from kb.site.notes import (
+    SHELVES,
+    amended_mark,
+    amended_since,
+    number_language,
+    pinpoint,
+    shelf,
+)
 
 PLACE_WORDS = {
     "kz": "kz",
@@ -56,7 +63,7 @@ class Entry:
     instrument: Instrument
     titles: tuple[Words, ...]
     """The reader's language first, else Russian, else English; then the others."""
-    particulars: tuple[str, ...]
+    particulars: tuple[Words, ...]
     facts: tuple[FactEntry, ...]
 
 
@@ -114,11 +121,11 @@ def _titles(instrument: Instrument, language: str) -> Iterator[Words]:
             yield Words(text, html_language(code))
 
 
-def _particulars(library: Library, language: str, instrument: Instrument) -> Iterator[str]:
-    yield library.word(language, f"kind-{instrument.kind}")
+def _particulars(library: Library, language: str, instrument: Instrument) -> Iterator[Words]:
+    yield Words(library.word(language, f"kind-{instrument.kind}"), language)
     if instrument.number:
-        yield instrument.number
-    yield library.word(language, f"status-{instrument.status}")
+        yield Words(instrument.number, number_language(instrument.number, language))
+    yield Words(library.word(language, f"status-{instrument.status}"), language)
     days: dict[str, date | None] = {
         "adopted": instrument.adopted,
         "in-force": instrument.in_force,
@@ -126,7 +133,7 @@ def _particulars(library: Library, language: str, instrument: Instrument) -> Ite
     }
     for key, day in days.items():
         if day is not None:
-            yield f"{library.word(language, key)}: {long_date(day, language)}"
+            yield Words(f"{library.word(language, key)}: {long_date(day, language)}", language)
 
 
 def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:

@@ -11,6 +11,9 @@ from kb.site.compose import page_markdown
 from kb.site.ledger import shelf_title
 from kb.site.notes import SHELVES
 
+LEDGER = "evidence"
+"""The folder of the ledger's pages."""
+
 
 @dataclass(frozen=True)
 class MadePage:
@@ -31,18 +34,21 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
     pages = {
         "glossary": MadePage(word("glossary-title"), word("glossary-line"), "glossary.html"),
         "search": MadePage(word("search"), word("search-line"), "search.html"),
-        "evidence/index": MadePage(word("ledger-title"), line, "ledger-index.html"),
+        f"{LEDGER}/index": MadePage(word("ledger-title"), line, "ledger-index.html"),
     }
     for name in SHELVES:
         title = word("ledger-of", name=shelf_title(library, language, name))
-        pages[f"evidence/{name}"] = MadePage(title, line, "ledger.html")
+        pages[f"{LEDGER}/{name}"] = MadePage(title, line, "ledger.html")
     return pages
 
 
-def all_markdown(library: Library, language: str) -> dict[str, str]:
-    """Return the Markdown of every page that a language shows, by path."""
-    written = {path: page_markdown(library, language, path) for path in library.pages[SOURCE]}
-    made = {
-        path: f"# {page.title} {{ #top }}\n" for path, page in made_pages(library, language).items()
-    }
-    return written | made
+def paths(library: Library) -> list[str]:
+    """Return the path of every page that each language shows, written or made."""
+    return [*library.pages[SOURCE], *made_pages(library, SOURCE)]
+
+
+def markdown(library: Library, language: str, path: str) -> str:
+    """Return the Markdown of a page in a language."""
+    if path in library.pages[SOURCE]:
+        return page_markdown(library, language, path)
+    return f"# {made_pages(library, language)[path].title} {{ #top }}\n"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date as day_of
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import segno
 
-from kb.model.languages import NAMES, SOURCE, long_date
+from kb.model.languages import NAMES, SOURCE, html_language, long_date, written_in
 from kb.model.library import Library
 from kb.model.page import TOP
 from kb.model.versions import Version
@@ -29,7 +29,7 @@ class Mark:
     versions: tuple[Version, ...]
     """What changed, and when."""
     beside: tuple[tuple[str, str], ...]
-    """The other languages in which the page is written, each with its name."""
+    """The editions of other languages in which the page is written, each with its name."""
     shorts: dict[str, str]
     """The short addresses of the page, under 'top', and of its sections."""
     whole_address: str
@@ -77,10 +77,15 @@ class Mark:
     @cached_property
     def code(self) -> str:
         """Return the QR code as SVG, without a style of its own."""
-        dated = f"{self.address}?d={self.day}" if self.day else self.address
-        code = segno.make(dated, error=CORRECTION, micro=False)
-        drawn: str = code.svg_inline(border=QUIET, omitsize=True, svgclass="kb-code", lineclass="")
-        return drawn.replace("<svg ", f'<svg role="img" aria-label="{dated}" ', 1)
+        return drawn(f"{self.address}?d={self.day}" if self.day else self.address)
+
+
+@lru_cache(maxsize=1024)  # a page has the same code in each of its languages
+def drawn(address: str) -> str:
+    """Return the QR code of an address as SVG."""
+    code = segno.make(address, error=CORRECTION, micro=False)
+    svg: str = code.svg_inline(border=QUIET, omitsize=True, svgclass="kb-code", lineclass="")
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{address}" ', 1)
 
 
 def page_mark(
@@ -97,20 +102,11 @@ def page_mark(
         day=max([source.front.checked, *(one.day for one in versions)]) if source else None,
         versions=versions,
         beside=tuple(
-            (code, name)
+            (html_language(code), name)
             for code, name in NAMES.items()
-            if code != language and library.is_written(code, path)
+            if written_in(code) != language and library.is_written(code, path)
         ),
-        shorts=section_shorts(library, path),
+        shorts=library.shorts.get(path, {}),
         whole_address=site_url + page_address,
         site_url=site_url,
     )
-
-
-def section_shorts(library: Library, path: str) -> dict[str, str]:
-    """Return the short ids of a page's sections; its own stands under 'top'."""
-    return {
-        target.partition("#")[2] or TOP: short
-        for short, target in library.short_links.items()
-        if target.partition("#")[0] == path
-    }

@@ -1,5 +1,9 @@
-"""The note behind each citation, and the mark where a law was amended since it was read."""
+"""The note behind each citation, and the mark where a law was amended since it was read.
 
+Notes are HTML; kb.site.quick keeps Markdown away from them.
+"""
+
+import html
 import re
 from collections.abc import Iterator
 
@@ -11,6 +15,8 @@ from kb.model.text import literal, relative_address
 
 ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
 """A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
+NAMED = re.compile(r"\b(?![IVXLC]+\b)[A-Za-z]{2,}")
+"""A number with Latin letters beside its Roman figures."""
 WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 UNITS = {
     "art": "article",
@@ -29,12 +35,20 @@ def notes(library: Library, language: str, path: str, cited: tuple[str, ...]) ->
 
 
 def note(library: Library, language: str, path: str, fact: Fact) -> str:
-    """Return one note as a line of Markdown: where it stands, how it was read, where to look."""
+    """Return one note as a line of HTML: where it stands, how it was read, where to look."""
+    up = relative_address(path, "")
+    key = ("note", language, fact.id, up)
+    if key not in library.made:
+        library.made[key] = _note(library, language, path, fact)
+    return library.made[key]
+
+
+def _note(library: Library, language: str, path: str, fact: Fact) -> str:
     instrument = library.instruments[fact.instrument]
     parts = [reference(library, language, instrument, fact), how_read(library, language, fact)]
     if fact.confidence is Confidence.CONFLICTING and fact.note:
         other = library.word(language, "other-side")
-        parts.append(f"{other}: {in_language(fact.note, SOURCE, language)}")
+        parts.append(f"{other}: {_words(fact.note, SOURCE, language)}")
     sentences = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
     return f"{sentences} {links(library, language, path, fact)}"
 
@@ -42,14 +56,20 @@ def note(library: Library, language: str, path: str, fact: Fact) -> str:
 def reference(library: Library, language: str, instrument: Instrument, fact: Fact) -> str:
     """Return title, number, pinpoint and version: where a reader finds the words."""
     title, title_language = instrument.title_for(language)
-    where = [f'<cite lang="{html_language(title_language)}">{literal(title)}</cite>']
+    where = [f'<cite lang="{html_language(title_language)}">{_escaped(title)}</cite>']
     if instrument.number:
-        where.append(literal(instrument.number))
+        number = instrument.number
+        where.append(_words(number, number_language(number, language), language))
     if fact.pinpoint:
-        where.append(in_language(*pinpoint(library, language, fact.pinpoint), language))
+        where.append(_words(*pinpoint(library, language, fact.pinpoint), language))
     if fact.as_of:
         where.append(library.word(language, "version-of", date=long_date(fact.as_of, language)))
     return ", ".join(where)
+
+
+def number_language(number: str, language: str) -> str:
+    """Return the language of an instrument's number: 'Case No. 2198' is English on every page."""
+    return SOURCE if NAMED.search(number) else language
 
 
 def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:
@@ -68,6 +88,17 @@ def in_language(text: str, text_language: str, page_language: str) -> str:
     if text_language == page_language:
         return literal(text)
     return f'<span lang="{html_language(text_language)}">{literal(text)}</span>'
+
+
+def _words(text: str, text_language: str, page_language: str) -> str:
+    """Return *text* for HTML, marked where it is not in the language of the page."""
+    if text_language == page_language:
+        return _escaped(text)
+    return f'<span lang="{html_language(text_language)}">{_escaped(text)}</span>'
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
 
 
 def how_read(library: Library, language: str, fact: Fact) -> str:

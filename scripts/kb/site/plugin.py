@@ -17,11 +17,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
-from kb.site.made import all_markdown
-from kb.site.short_links import moved_pages, short_links
+from kb.site.assets import Asset, assets, icon
+from kb.site.cyrillic import twin, twin_file
+from kb.site.headers import policy
+from kb.site.made import markdown as made_markdown
+from kb.site.made import paths
+from kb.site.missing import FILE as MISSING
+from kb.site.missing import missing_page
+from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
 from kb.site.view import PageView, chooser, page_meta
 
@@ -30,13 +36,16 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one met
     """What mkdocs.yml may set for this plugin."""
 
     report_url = config_options.Optional(config_options.Type(str))
-    """Where a reader reports a mistake; {page} stands for the page's address."""
+    """Where a reader reports a mistake, with {page}, {section}, {language} and {text} filled in."""
+    policy = config_options.Type(bool, default=True)
+    """Whether pages hold the content security policy, which forbids MkDocs to reload them."""
 
 
 class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
     """Gives MkDocs the pages that the library makes."""
 
     library: Library
+    assets: dict[str, Asset]
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
 
@@ -52,42 +61,63 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
+        self.assets = assets(config.theme.dirs)
         return config
+
+    def begin(self, config: MkDocsConfig, library: Library, language: str) -> None:
+        """Build one language of a library that was read before."""
+        self.library, self.i18n = library, config.plugins["i18n"]
+        self.i18n.current_language = language
+        self.i18n.building = True  # as in all but the first of its builds
+
+    def meta(self, path: str) -> dict[str, str]:
+        """Return the fields of a page that the theme reads."""
+        if self.language not in LANGUAGES:
+            return {"title": "Birge", "template": "chooser.html"}
+        return page_meta(self.library, self.language, path)
 
     @event_priority(-200)  # after mkdocs-static-i18n, which would drop pages without a file
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages that no one wrote in this language, and those that the build makes."""
-        if self.language not in LANGUAGES:
+        """Add pages that no one wrote in this language, and those that the build makes.
+
+        Of the theme's own files none is published as it is: see `kb.site.assets`.
+        """
+        for file in [file for file in files if file.src_uri.startswith("assets/")]:
+            files.remove(file)
+        if self.language not in LANGUAGES:  # once a build
+            for asset in self.assets.values():
+                files.append(File.generated(config, asset.address, content=asset.text))
             return files
-        self.markdown = all_markdown(self.library, self.language)
-        for path, text in self.markdown.items():
+        for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
             if files.src_uris.get(uri) is None:
-                files.append(File.generated(config, uri, content=text))
+                files.append(File.generated(config, uri, content=""))
         return files
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Return the page as the library composes it."""
+        path = page_path(page)
+        page.meta = dict(self.meta(path))
         if self.language not in LANGUAGES:
-            page.meta = {"title": "Birge", "template": "chooser.html"}
             return markdown
-        path = _path(page)
-        page.meta = dict(page_meta(self.library, self.language, path))
-        return self.markdown[path]
+        return made_markdown(self.library, self.language, path)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates what they show around a page."""
         if self.language in LANGUAGES:
-            context["kb"] = PageView(  # type: ignore[typeddict-unknown-key]
-                self.library, self.language, _path(page), self.config.report_url or ""
-            )
+            context["kb"] = self.view(config, page_path(page))  # type: ignore[typeddict-unknown-key]
         else:
             context["chooser"] = list(chooser(self.library))  # type: ignore[typeddict-unknown-key]
         return context
+
+    def view(self, config: MkDocsConfig, path: str) -> PageView:
+        """Return a page of the language that is being built, as its template sees it."""
+        urls = (self.config.report_url or "", config.site_url or "/")
+        return PageView(self.library, self.language, path, *urls)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -100,22 +130,34 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the templates for the pages that stand beside those of MkDocs."""
+        """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
+        env.globals["asset"] = lambda name: self.assets[name].address
+        env.globals["icon"] = icon(config.theme.dirs)
+        env.globals["policy"] = policy(in_page=True) if self.config.policy else ""
         self.env = env
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write an Uzbek page in Cyrillic letters too."""
+        self._write_twin(output, page.file.dest_uri, config)
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the short addresses, once a build: they hold all languages."""
-        if self.i18n.building or SOURCE not in self.i18n.build_languages:
-            return
-        for link in short_links(self.library):
-            self._write(config, f"s/{link.id}", "short.html", link=link)
-        for folder, target in moved_pages(self.library):
-            self._write(config, folder, "moved.html", target=target)
+        """Write a page for what is not there; and, once a build, the short addresses."""
+        site = Path(config.site_dir)
+        if self.language in LANGUAGES:
+            text = missing_page(self.library, self.language, self.env, config)
+            write_text(site / self.language / MISSING, text)
+            self._write_twin(text, f"{self.language}/{MISSING}", config)
+        if not self.i18n.building and SOURCE in self.i18n.build_languages:
+            for folder, text in address_pages(self.library, self.env, config):
+                write_text(site / folder / "index.html", text)
 
-    def _write(self, config: MkDocsConfig, folder: str, template: str, **values: object) -> None:
-        text = self.env.get_template(template).render(config=config, **values)
-        write_text(Path(config.site_dir, folder, "index.html"), text)
+    def _write_twin(self, html: str, file: str, config: MkDocsConfig) -> None:
+        if self.language == LATIN:
+            made = twin(self.library, self.env, html, file, config.site_url or "/")
+            write_text(Path(config.site_dir, twin_file(file)), made)
 
 
-def _path(page: Page) -> str:
-    return page.file.src_uri.split("/", 1)[1].removesuffix(".md")
+def page_path(page: Page) -> str:
+    """Return the path below the language's folder, without .md."""
+    return page.file.src_uri.partition("/")[2].removesuffix(".md")

@@ -20,7 +20,7 @@ def dependants(library: Library, name: str) -> list[str]:
     if name in library.facts:
         facts = [library.facts[name]]
     elif name in library.instruments:
-        facts = library.facts_of(name)
+        facts = [fact for fact in library.facts.values() if fact.instrument == name]
     else:
         raise KeyError(name)
     found = [

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.model.languages import LANGUAGES, NAMES
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language
 from kb.model.library import Library
 from kb.site.made import made_pages
 from kb.site.view import address
@@ -11,9 +14,10 @@ from kb.site.view import address
 
 @dataclass(frozen=True)
 class Door:
-    """The target of a short address in one language."""
+    """The target of a short address in one edition."""
 
     language: str
+    """As HTML writes it."""
     name: str
     title: str
     address: str
@@ -33,22 +37,37 @@ def short_links(library: Library) -> Iterator[ShortLink]:
     for short, target in library.short_links.items():
         path, _, section = target.partition("#")
         path = library.moved.get(path, path)
-        doors = tuple(_door(library, language, path, section) for language in LANGUAGES)
+        doors = tuple(_door(library, language, path, section) for language in EDITIONS)
         yield ShortLink(short, doors)
 
 
 def _door(library: Library, language: str, path: str, section: str) -> Door:
-    made = made_pages(library, language).get(path)
-    page = library.page(language, path) or library.pages["en"].get(path)
-    title = made.title if made else page.front.title if page else path
+    own = library.page(language, path)
+    page = own or library.pages[SOURCE].get(path)
+    made = None if page else made_pages(library, language).get(path)
+    title = page.front.title if page else made.title if made else path
+    title = library.spelled(language, title) if own else title
     anchor = f"#{section}" if section else ""
-    return Door(language, NAMES[language], title, f"../../{address(language, path)}{anchor}")
+    target = f"../../{address(language, path)}{anchor}"
+    return Door(html_language(language), NAMES[language], title, target)
 
 
 def moved_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield, for each page that moved and each language, its old folder and the way to the new."""
+    """Yield, for each page that moved and each edition, its old folder and the way to the new."""
     for old, new in library.moved.items():
-        for language in LANGUAGES:
+        for language in EDITIONS:
             folder = address(language, old)
             up = "../" * folder.count("/")
             yield folder, f"{up}{address(language, new)}"
+
+
+def address_pages(
+    library: Library, env: Environment, config: MkDocsConfig
+) -> Iterator[tuple[str, str]]:
+    """Yield the folder and the HTML of each short address, and of each page that moved."""
+    template = env.get_template("short.html")
+    for link in short_links(library):
+        yield f"s/{link.id}", template.render(config=config, link=link)
+    template = env.get_template("moved.html")
+    for folder, target in moved_pages(library):
+        yield folder, template.render(config=config, target=target)

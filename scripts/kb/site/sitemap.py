@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, SOURCE, html_language
 from kb.model.library import Library
 from kb.site.made import made_pages
 from kb.site.view import address, is_written
@@ -21,7 +21,7 @@ class Entry:
     checked: date | None
     """The day on which it was last read against its sources."""
     alternates: tuple[tuple[str, str], ...]
-    """Language and address; English once more as `x-default`."""
+    """Language as HTML writes it, and address; English once more as `x-default`."""
 
 
 def sitemap(library: Library, site_url: str) -> Iterator[Entry]:
@@ -30,8 +30,10 @@ def sitemap(library: Library, site_url: str) -> Iterator[Entry]:
     for path in (*library.pages[SOURCE], *made):
         if path == SEARCH:
             continue
-        written = [code for code in LANGUAGES if is_written(library, code, path)]
-        alternates = tuple((code, site_url + address(code, path)) for code in written)
+        written = [code for code in EDITIONS if is_written(library, code, path)]
+        alternates = tuple(
+            (html_language(code), site_url + address(code, path)) for code in written
+        )
         default = ("x-default", site_url + address(SOURCE, path))
         checked = None if path in made else library.source_page(path).front.checked
         for _, place in alternates:

@@ -1,19 +1,27 @@
 """What the templates show around a page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
+from urllib.parse import quote
 
 from kb.model.front_matter import FrontMatter
-from kb.model.languages import LANGUAGES, NAMES, SOURCE, long_date
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
 from kb.model.library import Library
+from kb.model.page import TOP
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
 from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
-from kb.site.made import made_pages
+from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
 from kb.site.tools import FOLDER
+
+REPORT_PAGE = "about/contribute"
+"""The page that says how to report a mistake, for a site without a tracker."""
+REPORT_VALUE = re.compile(r"\{(?P<name>page|section|language|text)\}")
 
 
 @dataclass(frozen=True)
@@ -21,19 +29,36 @@ class Alternate:
     """The same page in a language, for the switch in the page's head."""
 
     language: str
+    """As HTML writes it."""
     name: str
     address: str
     """From the root of the site: 'kk/law/kz/joining/'."""
 
 
 class PageView:
-    """One page as its template sees it."""
+    """One page as its template sees it.
 
-    def __init__(self, library: Library, language: str, path: str, report_url: str) -> None:
+    What a template reads is a public property here, or a word of the interface: `shown` holds
+    them all, so that a page can be known to be still right.
+    """
+
+    def __init__(
+        self, library: Library, language: str, path: str, report_url: str, site_url: str
+    ) -> None:
         self._library = library
         self.language = language
         self.path = path
         self._report_url = report_url
+        self._site_url = site_url
+
+    def shown(self) -> dict[str, object]:
+        """Return every public property with its value, in alphabetical order."""
+        names = [name for name in dir(type(self)) if not name.startswith("_")]
+        return {
+            name: getattr(self, name)
+            for name in names
+            if isinstance(getattr(type(self), name), property | cached_property)
+        }
 
     def word(self, key: str, **values: str) -> str:
         """Return what the interface says in the reader's language."""
@@ -41,47 +66,59 @@ class PageView:
 
     @cached_property
     def alternates(self) -> list[Alternate]:
-        """Return the page in every language, this one too."""
-        return [Alternate(code, NAMES[code], address(code, self.path)) for code in LANGUAGES]
+        """Return the page in every edition, this one too."""
+        return [
+            Alternate(html_language(code), NAMES[code], address(code, self.path))
+            for code in EDITIONS
+        ]
 
-    @property
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """Return the fields of the page that the theme reads."""
+        return page_meta(self._library, self.language, self.path)
+
+    @cached_property
     def ledger(self) -> list[Entry]:
-        """Return the instruments of this page of the ledger."""
-        return list(entries(self._library, self.language, self.path.rpartition("/")[2]))
+        """Return the instruments of this page of the ledger; none on other pages."""
+        folder, _, name = self.path.rpartition("/")
+        if folder != LEDGER or self.path in self._library.pages[SOURCE]:
+            return []
+        return list(entries(self._library, self.language, name))
 
-    @property
+    @cached_property
     def shelves(self) -> list[ShelfLine]:
-        """Return what each page of the ledger holds."""
+        """Return what each page of the ledger holds, on its first page."""
+        if self.path != f"{LEDGER}/index":
+            return []
         return list(shelf_lines(self._library, self.language))
 
-    @property
+    @cached_property
     def glossary(self) -> list[Letter]:
-        """Return the glossary in the reader's alphabet."""
-        return list(glossary(self._library, self.language))
+        """Return the glossary in the reader's alphabet, on its page."""
+        return list(glossary(self._library, self.language)) if self.path == "glossary" else []
 
-    @property
+    @cached_property
     def facets(self) -> list[Facet]:
-        """Return what the page of results can be narrowed to."""
-        return list(facets(self._library, self.language))
+        """Return what the page of results can be narrowed to, on this page."""
+        return list(facets(self._library, self.language)) if self.path == "search" else []
 
     @property
     def kinds(self) -> list[str]:
         """Return what kinds of results there are."""
         return [str(kind) for kind in KINDS]
 
-    @property
+    @cached_property
     def tool_data(self) -> str:
         """Return the JSON that the tool of this page works with; empty where there is none."""
         return tool_data(self._library, self.language, self.path)
 
     @property
-    def tool_scripts(self) -> tuple[str, ...]:
-        """Return the scripts of this page's tool, in the order in which they need each other."""
+    def tool_script(self) -> str:
+        """Return the script of this page's tool; empty where there is none."""
         tool = self._library.tools.get(self.path.removeprefix(FOLDER))
         if tool is None or not self.tool_data:
-            return ()
-        plan = ("tools-docx", "tools-plan") if tool.kind == "builder" else ()
-        return ("tools-sums", "tools", *plan)
+            return ""
+        return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
     @property
     def is_draft(self) -> bool:
@@ -123,15 +160,36 @@ class PageView:
         return address(SOURCE, self.path)
 
     @property
-    def report(self) -> str:
-        """Return where to report a mistake on this page; empty where mkdocs.yml names nothing."""
-        return self._report_url.replace("{page}", f"{self.language}/{self.path}")
+    def has_tracker(self) -> bool:
+        """Return whether mkdocs.yml names a place that takes a prefilled report."""
+        return bool(self._report_url)
 
-    def mark(self, site_url: str | None) -> Mark:
+    def report(self, section: str = TOP, heading: str = "") -> str:
+        """Return where to report a mistake in a section: a prefilled issue, else how."""
+        if not self._report_url:
+            return f"{address(self.language, REPORT_PAGE)}#report"
+        page = f"{self.language}/{self.path}"
+        title = unescape(heading) or page_meta(self._library, self.language, self.path)["title"]
+        values = {
+            "page": page,
+            "section": section,
+            "language": self.language,
+            "text": self.word(
+                "report-text",
+                page=page,
+                section=f"{title} (#{section})",
+                name=f"{NAMES[self.language]} ({self.language})",
+            ),
+        }
+        return REPORT_VALUE.sub(
+            lambda match: quote(values[match["name"]], safe=""), self._report_url
+        )
+
+    @cached_property
+    def mark(self) -> Mark:
         """Return what the page carries on paper."""
-        meta = page_meta(self._library, self.language, self.path)
-        words = (meta["title"], meta["description"])
-        urls = (site_url or "/", address(self.language, self.path))
+        words = (self.meta["title"], self.meta["description"])
+        urls = (self._site_url, address(self.language, self.path))
         return page_mark(self._library, self.language, self.path, words, urls)
 
     @property
@@ -145,8 +203,8 @@ class PageView:
 
 def page_meta(library: Library, language: str, path: str) -> dict[str, str]:
     """Return the front matter that the theme reads: title, description, template."""
-    made = made_pages(library, language).get(path)
-    if made is not None:
+    if path not in library.pages[SOURCE]:
+        made = made_pages(library, language)[path]
         return {"title": made.title, "description": made.description, "template": made.template}
     front = (library.page(language, path) or library.source_page(path)).front
     meta = {"title": front.title, "description": front.description}
@@ -166,16 +224,18 @@ def address(language: str, path: str) -> str:
 
 @dataclass(frozen=True)
 class Choice:
-    """One language on the page at `/`."""
+    """One edition on the page at `/`."""
 
     language: str
+    """As HTML writes it."""
+    address: str
     name: str
     line: str
     invitation: str
 
 
 def chooser(library: Library) -> Iterator[Choice]:
-    """Yield the five languages, each with its own words."""
-    for code in LANGUAGES:
+    """Yield the editions, each with its own words."""
+    for code in EDITIONS:
         line, invitation = library.word(code, "site-line"), library.word(code, "choose-language")
-        yield Choice(code, NAMES[code], line, invitation)
+        yield Choice(html_language(code), address(code, "index"), NAMES[code], line, invitation)

@@ -1,0 +1,56 @@
+"""TRN04: a translated section has the numbers and the months of its source."""
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.translations import told
+from kb.model.figures import MONTHS, dated_months, months, numbers
+from kb.model.languages import SOURCE
+from kb.model.library import Library
+from kb.model.page import TOP, Page
+from kb.model.problem import Problem
+from kb.model.text import ATTRIBUTES, plain
+from kb.model.translations import State
+
+ITEM = re.compile(r"^[ \t]*\d+[.)][ \t]")
+"""The number of a list's item, which each language counts by itself."""
+
+
+def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield a problem for each current section with other numbers or months than the English."""
+    source = library.page(SOURCE, page.path)
+    if page.language == SOURCE or source is None:
+        return
+    for state in library.states(page.language, page.path):
+        if state.state is State.CURRENT:
+            for what in _differences(source, page, state.id):
+                line = page.sections[state.id].first_line
+                fix = "write the figures of the English section, as the language writes them"
+                yield Problem(page.file, line, "TRN04", what, fix)
+
+
+def _differences(source: Page, page: Page, name: str) -> Iterator[str]:
+    wanted, found = words_of(source, name), words_of(page, name)
+    theirs, ours = numbers(wanted, SOURCE), numbers(found, page.language)
+    if theirs != ours:
+        yield f"the numbers of '{name}' {told([*theirs.elements()], [*ours.elements()])}"
+    # A month counts where it stands beside a number; elsewhere its name may be another word.
+    missing = dated_months(wanted, SOURCE) - months(found, page.language)
+    extra = dated_months(found, page.language) - months(wanted, SOURCE)
+    if missing or extra:
+        yield f"the months of '{name}' {told(_named(missing), _named(extra))}"
+
+
+def _named(found: set[int]) -> list[str]:
+    names = MONTHS[SOURCE].split()
+    return [names[month - 1] for month in sorted(found)]
+
+
+def words_of(page: Page, name: str) -> str:
+    """Return the words of a section, a line a line; those of the top with the front matter's."""
+    section = page.sections[name]
+    start = section.first_line - page.front_lines - 1
+    front = [page.front.title, page.front.description] if name == TOP else []
+    lines = page.plain[start : start + len(section.lines) - len(front)]
+    cells = (ITEM.sub("", ATTRIBUTES.sub("", line)).replace("|", " ; ") for line in lines)
+    return "\n".join([*front, *map(plain, cells)])

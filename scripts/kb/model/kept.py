@@ -1,0 +1,81 @@
+"""Made things in a folder, each under a key of all that it was made from.
+
+Processes may share the folder: a file is written beside its place and then put there in one step,
+and one that was cut or changed is not taken for what it was.
+"""
+
+import hashlib
+import importlib.metadata
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import kb
+
+MONTH = 30 * 24 * 3600
+"""For how many seconds a thing is kept that nobody asks for."""
+SEAL = hashlib.sha256().digest_size
+"""How many bytes at the beginning of a file hold the hash of the rest."""
+
+
+def key_of(parts: Iterable[str | bytes]) -> str:
+    """Return the key of something made from *parts*; their order and their ends count."""
+    found = hashlib.sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        found.update(len(raw).to_bytes(8, "big") + raw)
+    return found.hexdigest()
+
+
+@cache
+def programs() -> str:
+    """Return our code, Python and every installed package, as one hash."""
+    packages = sorted(f"{one.name} {one.version}" for one in importlib.metadata.distributions())
+    return key_of([sys.version, *packages, *contents(Path(kb.__file__).parent, "*.py")])
+
+
+def contents(folder: Path, pattern: str = "*") -> Iterator[str | bytes]:
+    """Yield name and content of each file below a folder."""
+    for file in sorted(folder.rglob(pattern)):
+        if file.is_file():
+            yield file.relative_to(folder).as_posix()
+            yield file.read_bytes()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A folder of made things."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was made from the same, or None where it is to be made."""
+        file = self._file(key)
+        try:
+            raw = file.read_bytes()
+        except OSError:
+            return None
+        if hashlib.sha256(raw[SEAL:]).digest() != raw[:SEAL]:
+            return None
+        return raw[SEAL:]
+
+    def put(self, key: str, made: bytes) -> None:
+        """Keep what was made."""
+        file = self._file(key)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".new-", delete=False) as fresh:
+            fresh.write(hashlib.sha256(made).digest() + made)
+        Path(fresh.name).replace(file)
+
+    def forget(self, age: float = MONTH) -> None:
+        """Remove what was made so many seconds ago; what is still right is made again."""
+        for file in self.folder.glob("*/*"):
+            if file.stat().st_mtime < time.time() - age:
+                file.unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]

@@ -1,0 +1,80 @@
+"""Styles and scripts as they are published: joined by kind, each named by what it says.
+
+A name with a hash may be kept for a year: what changes gets another name.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from kb.site.style import cut
+
+THEME = "stylesheets/main.*.min.css"
+BUNDLES = {
+    "css/birge.css": (THEME, "css/birge.css", "css/search.css"),
+    "css/tools.css": ("css/tools.css",),
+    "css/chooser.css": ("css/chooser.css",),
+    "css/slides.css": ("css/slides.css",),
+    "js/birge.js": ("js/birge.js", "js/search.js", "js/paper.js", "js/beside.js", "js/offline.js"),
+    "js/search.js": ("js/normalise.js", "js/engine.js", "js/results.js"),
+    "js/tools.js": ("js/tools-sums.js", "js/tools.js"),
+    "js/plan.js": ("js/tools-sums.js", "js/tools.js", "js/tools-docx.js", "js/tools-plan.js"),
+    "js/chooser.js": ("js/chooser.js",),
+    "js/short.js": ("js/short.js",),
+    "js/slides.js": ("js/slides.js",),
+}
+"""What each published file is joined from, in this order: a page asks for one style, one script."""
+ICON = "img/birge.svg"
+HASH = 10
+"""Hexadecimal digits of the hash in a name."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One published file."""
+
+    address: str
+    """Below the root of the site: 'assets/css/birge.0123456789.css'."""
+    text: str
+
+
+def assets(folders: Iterable[str]) -> dict[str, Asset]:
+    """Return what is published, by its plain name; *folders* are the theme's, ours first.
+
+    Raises `FileNotFoundError` where a part of a bundle is in none of them.
+    """
+    roots = [Path(folder, "assets") for folder in folders]
+    return {name: _asset(name, _joined(roots, parts)) for name, parts in BUNDLES.items()}
+
+
+def icon(folders: Iterable[str]) -> str:
+    """Return the site's sign as an address that holds the picture, so that nothing is asked for."""
+    drawn = _read([Path(folder, "assets") for folder in folders], ICON)
+    return "data:image/svg+xml," + quote(drawn.strip().replace('"', "'"), safe=" =:/'()")
+
+
+def _joined(roots: list[Path], parts: tuple[str, ...]) -> str:
+    texts = {part: _read(roots, part) for part in parts}
+    if THEME in texts:
+        beside = "".join(text for part, text in texts.items() if part != THEME)
+        texts[THEME] = cut(texts[THEME], beside) + "\n"
+    return "".join(texts.values())
+
+
+def _read(roots: list[Path], part: str) -> str:
+    return _find(roots, part).read_text(encoding="utf-8")
+
+
+def _find(roots: list[Path], part: str) -> Path:
+    found: Iterator[Path] = (file for root in roots for file in sorted(root.glob(part)))
+    if (file := next(found, None)) is None:
+        raise FileNotFoundError(part)
+    return file
+
+
+def _asset(name: str, text: str) -> Asset:
+    stem, _, ending = name.rpartition(".")
+    digest = hashlib.sha256(text.encode()).hexdigest()[:HASH]
+    return Asset(f"assets/{stem}.{digest}.{ending}", text)

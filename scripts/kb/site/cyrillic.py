@@ -1,0 +1,189 @@
+"""The pages in Uzbek once more, in Cyrillic letters: made from the built pages in Latin letters.
+
+What a reader sees or hears is turned: text, titles, labels, the words that scripts say. What is
+marked with another language or with `translate="no"`, code and addresses stay. Ids and links stay
+too, so that a page leads to its neighbours in the same letters.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+
+from jinja2 import Environment
+
+from kb.model.languages import CYRILLIC, LATIN, html_language
+from kb.model.library import Library
+from kb.site.view import PageView
+
+HTML_LANGUAGE = html_language(CYRILLIC)
+MARK = "<!-- kb:script -->"
+"""Where a page says that it was turned; partials/page-head.html holds it."""
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+VERBATIM = {"script", "style", "code", "pre", "kbd", "samp"}
+SPOKEN = {"alt", "aria-label", "placeholder", "title"}
+SPOKEN_BY_SCRIPTS = re.compile(
+    r"data-(?:kind-\w+|label|message|done|failed|busy|due|dates|current|old|checked"
+    r"|count|none|empty|meant|elsewhere|broken)"
+)
+"""Attributes whose text a script or the style sheet shows."""
+JSON = "application/json"
+NO_TEXT = {"id", "language", "group", "decimal"}
+"""Keys of a tool's JSON whose values are for its script alone."""
+Attributes = list[tuple[str, str | None]]
+
+
+GLOSSARY = re.compile(r"(?<=<!-- kb:glossary -->).*(?=<!-- /kb:glossary -->)", re.DOTALL)
+
+
+def twin_file(file: str) -> str:
+    """Return where the page of a built Uzbek page's file stands: 'uz-cyrl/law/index.html'."""
+    return f"{CYRILLIC}/{file.removeprefix(f'{LATIN}/')}"
+
+
+def twin(library: Library, env: Environment, html: str, file: str, site_url: str) -> str:
+    """Return a built Uzbek page in Cyrillic letters; *file* is its own below the site.
+
+    The glossary is drawn anew: its words stand in the order of the other alphabet.
+    """
+    path = file.removeprefix(f"{LATIN}/")
+    made = page(library, html, path, site_url)
+    if path != "glossary/index.html":
+        return made
+    view = PageView(library, CYRILLIC, "glossary", "", site_url)
+    words = env.get_template("partials/glossary.html").render(kb=view)
+    return GLOSSARY.sub(lambda _: words, made)
+
+
+def page(library: Library, html: str, path: str, site_url: str) -> str:
+    """Return a built page in Cyrillic letters; *path* is its file's below uz/."""
+    turner = _Turner(library.cyrillic.text, path.removesuffix("index.html"), site_url)
+    turner.feed(html)
+    turner.close()
+    if len(turner.open) > 1:
+        raise ValueError(f"uz/{turner.folder}: <{turner.open[-1].tag}> is not closed")
+    said = library.word(CYRILLIC, "script-made")
+    link = (
+        f'<a href="{turner.address(LATIN)}" hreflang="{LATIN}" data-keeps-section>'
+        f"{library.word(CYRILLIC, 'script-other')}</a>"
+    )
+    notice = f'<aside class="kb-notice kb-notice--draft" data-script>{said} {link}</aside>'
+    return "".join(turner.made).replace(MARK, notice, 1)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An element that is not closed yet."""
+
+    tag: str
+    language: str
+    stays: bool
+
+
+class _Turner(HTMLParser):
+    """Writes a page again as it reads it."""
+
+    def __init__(self, turned: Callable[[str], str], folder: str, site_url: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.turned = turned
+        self.folder = folder
+        self.site_url = site_url
+        self.made: list[str] = []
+        self.open = [_Open("", "", stays=False)]
+
+    def address(self, edition: str) -> str:
+        """Return the address of the same page in an edition, from this page."""
+        return f"{'../' * (self.folder.count('/') + 1)}{edition}/{self.folder}"
+
+    def handle_decl(self, decl: str) -> None:
+        self.made.append(f"<!{decl}>")
+
+    def handle_comment(self, data: str) -> None:
+        self.made.append(f"<!--{data}-->")
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        values = dict(attrs)
+        above = self.open[-1]
+        language = values.get("lang") or above.language
+        stays = above.stays or tag in VERBATIM or values.get("translate") == "no"
+        here = _Open("json" if values.get("type") == JSON else tag, language, stays)
+        changed = list(self._attributes(tag, attrs, here))
+        raw = self.get_starttag_text() or ""
+        self.made.append(raw if changed == attrs else _tag(tag, changed))
+        if tag not in VOID:
+            self.open.append(here)
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:  # a shape of an SVG
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        self.made.append(f"</{tag}>")
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        here = self.open[-1]
+        if here.tag == "json":
+            self.made.append(json_text(data, self.turned))
+        elif here.tag in ("script", "style"):
+            self.made.append(data)
+        else:
+            self.made.append(escape(self._text(data, here), quote=False))
+
+    def _text(self, text: str, here: _Open) -> str:
+        if here.stays or here.language != LATIN:
+            return text
+        return self.turned(text).replace(f"{self.site_url}{LATIN}/", f"{self.site_url}{CYRILLIC}/")
+
+    def _attributes(
+        self, tag: str, attrs: Attributes, here: _Open
+    ) -> Iterator[tuple[str, str | None]]:
+        values = dict(attrs)
+        is_description = tag == "meta" and values.get("name") == "description"
+        own = values.get("hreflang") in (LATIN, HTML_LANGUAGE) and "data-keeps-section" in values
+        for name, value in attrs:
+            if own and name == "aria-current":
+                continue
+            if value is None:
+                yield name, value
+            elif name == "lang" and value == LATIN and not here.stays:
+                yield name, HTML_LANGUAGE
+            elif own and name == "href":
+                yield name, self.address(str(values["hreflang"]).lower())
+            elif name == "href" and values.get("rel") == "canonical":
+                yield name, f"{self.site_url}{CYRILLIC}/{self.folder}"
+            elif name in SPOKEN or SPOKEN_BY_SCRIPTS.fullmatch(name):
+                yield name, self._text(value, here)
+            else:
+                yield name, self.turned(value) if is_description and name == "content" else value
+        if own and values["hreflang"] == HTML_LANGUAGE:
+            yield "aria-current", "true"
+
+
+def _tag(tag: str, attrs: Attributes) -> str:
+    told = (name if value is None else f'{name}="{escape(value)}"' for name, value in attrs)
+    return f"<{' '.join([tag, *told])}>"
+
+
+def json_text(text: str, turned: Callable[[str], str]) -> str:
+    """Return a tool's JSON with its words turned, safe inside a script element as before."""
+    made = json.dumps(_json(json.loads(text), turned), ensure_ascii=False, separators=(",", ":"))
+    return made.replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def _json(value: object, turned: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return turned(value)
+    if isinstance(value, list):
+        return [_json(one, turned) for one in value]
+    if isinstance(value, dict):
+        if value.get("language", LATIN) != LATIN:
+            return value
+        found = {key: one if key in NO_TEXT else _json(one, turned) for key, one in value.items()}
+        return found | ({"language": HTML_LANGUAGE} if "language" in value else {})
+    return value

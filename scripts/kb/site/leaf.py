@@ -1,0 +1,74 @@
+"""One page of the site: rendered once, and kept under a key of all that it is made from."""
+
+import json
+import os
+import re
+from dataclasses import dataclass
+
+from kb.model.kept import Kept, contents, key_of, programs
+from kb.model.languages import SOURCE
+from kb.site.edition import Edition, warnings
+
+VARIABLE = re.compile(r"!ENV \[?(?P<name>[A-Z_]+)")
+WHICH = "KB_BUILD_"
+"""Variables that say which languages are built, not how they look."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page as it stands in the site, and what is needed to hold its links."""
+
+    html: str
+    anchors: tuple[str, ...]
+    """The ids to which a link can lead."""
+    links: dict[str, dict[str, str]]
+    """By the file to which links lead: each anchor that is meant, and the link as written."""
+
+
+def leaf(edition: Edition, path: str, ground: str, kept: Kept) -> Leaf:
+    """Return a page, made anew where anything that it stands on has changed.
+
+    *ground* is what `fingerprint` returns for the edition.
+    """
+    view = edition.view(path)
+    shown = repr(sorted(view.shown().items())) if view else ""
+    text = edition.markdown(path)
+    key = key_of([ground, path, text, shown, repr(edition.branch(path))])
+    if (found := kept.get(key)) is not None:
+        html, anchors, links = json.loads(found)
+        return Leaf(html, tuple(anchors), links)
+    with warnings() as told:
+        html = edition.render(path, text, view)
+    page = edition.pages[path]
+    links = {file.src_uri: leads for file, leads in (page.links_to_anchors or {}).items()}
+    made = Leaf(html, tuple(sorted(page.present_anchor_ids or ())), links)
+    if not told:  # a page that was warned of is warned of in the next build too
+        kept.put(key, json.dumps([made.html, made.anchors, made.links]).encode())
+    return made
+
+
+def fingerprint(edition: Edition) -> str:
+    """Return what every page of an edition stands on, as one hash.
+
+    That is our code, all packages and Python, the templates, the settings, the words of the
+    interface, and which pages there are.
+    """
+    root = edition.plugin.library.root
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    variables = sorted({match["name"] for match in VARIABLE.finditer(settings)})
+    words = edition.plugin.library.words
+    return key_of(
+        [
+            programs(),
+            *contents(root / "overrides"),
+            settings,
+            repr(
+                [(name, os.environ.get(name)) for name in variables if not name.startswith(WHICH)]
+            ),
+            edition.config.site_url or "",
+            edition.language,
+            repr(sorted(words[SOURCE].items())),
+            repr(sorted(words.get(edition.language, {}).items())),
+            repr(sorted(file.src_uri for file in edition.files)),
+        ]
+    )

@@ -1,0 +1,81 @@
+"""Every Uzbek word of this knowledge base in Cyrillic letters, and back."""
+
+import re
+from functools import cache
+
+import pytest
+
+from kb.model.cyrillic import ROMAN
+from kb.model.languages import NAMES
+from kb.search.index import normalisers
+from kb.search.rules import read_rules
+from tests.real import ROOT, library
+from tests.uzbek import latin, words
+
+OWN_WAY = re.compile(r"(?:sentabr|oktabr|Shveytsariya|Kabylan|Yntymaq|Ortalygy|YIM?)\w*")
+"""Where Cyrillic has other letters than the rules give back: сентябрь, Швейцария, names, ЕИ."""
+LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+
+
+@cache
+def every() -> list[str]:
+    return sorted(set(words(library())))
+
+
+def turned(word: str) -> str:
+    return library().cyrillic.word(word)
+
+
+def test_each_word_comes_back_as_it_was() -> None:
+    """Nothing is lost that a reader of the other letters would need."""
+    wrong = {
+        word: turned(word)
+        for word in every()
+        if not (LETTER.search(turned(word)) or OWN_WAY.fullmatch(word))
+        and latin(turned(word)).lower() != word.lower()
+    }
+
+    assert {} == wrong
+
+
+def test_only_named_words_stay_in_latin_letters() -> None:
+    """A foreign name that nobody listed is seen here first."""
+    known = library().cyrillic
+    stay = [word for word in every() if LETTER.search(turned(word)) and len(word) > 1]
+    stay = [word for word in stay if not ROMAN.fullmatch(word)]
+
+    assert [] == [word for word in stay if not any(word.startswith(name) for name in known.kept)]
+
+
+def test_each_listed_name_is_used() -> None:
+    """The list holds what this site says, and no dictionary."""
+    stay = [word for word in every() if LETTER.search(turned(word))]
+
+    assert [] == [
+        name
+        for name in set(library().cyrillic.kept)
+        - {NAMES["en"]}  # stands in the choice of languages
+        if not any(word.startswith(name) for word in stay)
+    ]
+
+
+@pytest.mark.parametrize("id_", library().terms)
+def test_a_term_is_what_official_texts_in_cyrillic_call_it(id_: str) -> None:
+    """terms.yml holds the Cyrillic words as they were read; the rules arrive at the same."""
+    latin_word, cyrillic_word = (library().terms[id_].words[code] for code in ("uz", "uz-cyrl"))
+    made = {library().cyrillic.text(text) for text in (latin_word.term, *latin_word.also)}
+
+    assert {cyrillic_word.term, *cyrillic_word.also} == made
+
+
+def test_search_finds_a_word_in_either_letters() -> None:
+    """The fold of the search sees one word: a result's words are marked in both."""
+    normaliser = normalisers(library(), read_rules(ROOT))["uz"]
+    differing = {
+        word: turned(word)
+        for word in every()
+        if not (LETTER.search(turned(word)) or OWN_WAY.fullmatch(word))
+        and normaliser.fold(word) != normaliser.fold(turned(word))
+    }
+
+    assert {} == differing

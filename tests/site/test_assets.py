@@ -1,0 +1,76 @@
+"""What is published beside the pages: joined, and named by what it says."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.utils import get_theme_dir
+
+from kb.site.assets import BUNDLES, THEME, assets, icon
+from tests.site.conftest import ROOT, SITE
+
+TEMPLATES = Path(get_theme_dir("material"))
+PARTS = sorted({part for parts in BUNDLES.values() for part in parts if part != THEME})
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> list[str]:
+    """Return two folders of a theme in which every part says its own name."""
+    for part in PARTS:
+        file = tmp_path / "ours" / "assets" / part
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"/* {part} */\n", encoding="utf-8")
+    theme = tmp_path / "theirs" / "assets" / "stylesheets"
+    theme.mkdir(parents=True)
+    (theme / "main.0123.min.css").write_text(".md-nav{top:0}.md-search{top:0}", encoding="utf-8")
+    return [str(tmp_path / "ours"), str(tmp_path / "theirs")]
+
+
+def test_one_style_holds_the_cut_theme_and_ours(folders: list[str]) -> None:
+    style = assets(folders)["css/birge.css"]
+
+    assert ".md-nav{top:0}\n/* css/birge.css */\n/* css/search.css */\n" == style.text
+
+
+def test_a_name_changes_when_and_only_when_a_part_does(folders: list[str]) -> None:
+    before = assets(folders)
+    (Path(folders[0]) / "assets/js/paper.js").write_text("changed\n", encoding="utf-8")
+    after = assets(folders)
+
+    assert before["js/slides.js"].address == "assets/js/slides.bebcbe5d1b.js"
+    assert ["js/birge.js"] == [
+        name for name in BUNDLES if before[name].address != after[name].address
+    ]
+
+
+def test_a_part_that_is_missing_is_named(folders: list[str]) -> None:
+    (Path(folders[0]) / "assets/js/short.js").unlink()
+
+    with pytest.raises(FileNotFoundError, match=r"^js/short\.js$"):
+        assets(folders)
+
+
+def test_the_sign_is_an_address_that_asks_for_nothing() -> None:
+    drawn = icon([str(ROOT / "overrides")])
+
+    assert drawn.startswith("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'")
+    assert '"' not in drawn
+
+
+def test_every_script_and_style_of_ours_is_published_once() -> None:
+    written = {
+        f"{file.parent.name}/{file.name}"
+        for folder in ("css", "js")
+        for file in (ROOT / "overrides" / "assets" / folder).iterdir()
+    }
+
+    assert sorted(written) == PARTS
+
+
+def test_nothing_else_stands_among_the_published() -> None:
+    published = {one.address for one in assets([str(ROOT / "overrides"), str(TEMPLATES)]).values()}
+
+    assert published == {
+        file.relative_to(SITE).as_posix()
+        for file in (SITE / "assets").rglob("*")
+        if file.is_file() and file.suffix not in {".gz", ".br"}
+    }

@@ -1,0 +1,78 @@
+"""The steps that spare Markdown work change no page."""
+
+import pytest
+from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
+from mkdocs.config import load_config
+
+from kb.model.library import Library
+from kb.site.made import markdown, paths
+from kb.site.quick import INLINE
+from tests.real import ROOT
+
+
+@pytest.fixture(scope="module")
+def settings() -> tuple[list[str], dict[str, dict[str, object]]]:
+    """Return the extensions of mkdocs.yml and what they are told."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return config.markdown_extensions, config.mdx_configs
+
+
+def parser(settings: tuple[list[str], dict[str, dict[str, object]]]) -> Markdown:
+    extensions, told = settings
+    return Markdown(extensions=extensions, extension_configs=told)
+
+
+@pytest.mark.parametrize("language", ["en", "uz"])
+def test_inline_marks_are_those_of_python_markdown(
+    library: Library, settings: tuple[list[str], dict[str, dict[str, object]]], language: str
+) -> None:
+    """A new mark, in Python-Markdown or in mkdocs.yml, must be named in kb.site.quick."""
+    different = []
+    for path in paths(library):
+        text = markdown(library, language, path)
+        quick, whole = parser(settings), parser(settings)
+        whole.treeprocessors.register(InlineProcessor(whole), "inline", INLINE)
+        if quick.convert(text) != whole.convert(text):
+            different.append(path)
+
+    assert [] == different
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`code`",
+        "a\\*b",
+        "[link](https://example.org)",
+        "![image](a.png)",
+        "<https://example.org>",
+        "<anna@example.org>",
+        "two spaces  \nbreak",
+        "<b>bold</b>",
+        "&copy;",
+        "*em* and __strong__",
+        "~~deleted~~",
+        "[^a]\n\n[^a]: note",
+        "\\# no heading",
+        "word_with_underscores",
+    ],
+)
+def test_each_mark_is_found(
+    settings: tuple[list[str], dict[str, dict[str, object]]], text: str
+) -> None:
+    whole = parser(settings)
+    whole.treeprocessors.register(InlineProcessor(whole), "inline", INLINE)
+
+    assert whole.convert(text) == parser(settings).convert(text)
+
+
+def test_a_note_stays_as_it_is_written(
+    settings: tuple[list[str], dict[str, dict[str, object]]],
+) -> None:
+    """Point 1(c) of a decree is no sign of copyright, and a title may hold a star."""
+    note = '<cite lang="en">A *law* [of] <b>_1st_</b></cite>, 1(c) &amp; 1/2. <a href="x">y</a>'
+
+    html = parser(settings).convert(f"Said.[^a]\n\n[^a]: {note}\n")
+
+    assert f'<li id="fn:a">\n<p>{note}&#160;<a class="footnote-backref"' in html

@@ -1,0 +1,89 @@
+"""The theme's style is cut to what pages use, and to no less."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.utils import get_theme_dir
+
+from kb.site.style import ABSENT, CLASSES, cut
+from tests.site.conftest import ROOT, SITE
+
+THEME = next(Path(get_theme_dir("material")).glob("assets/stylesheets/main.*.min.css"))
+CLASS = re.compile(r"\.(?P<name>[a-zA-Z][\w-]*)")
+ADDRESS = re.compile(r"url\([^)]*\)")
+ON_PAGE = re.compile(r"\bclass=\"(?P<names>[^\"]*)\"")
+IN_SCRIPT = re.compile(r"\bmd-[\w-]+")
+TOGGLE = "[data-md-toggle=search]"
+"""The theme's templates write it, but nothing on a page switches it: there is no [for=__search]."""
+
+
+def pages() -> Iterator[str]:
+    for file in SITE.rglob("index.html"):
+        yield file.read_text(encoding="utf-8")
+
+
+def test_the_classes_kept_are_those_that_stand_on_pages() -> None:
+    of_theme = set(CLASS.findall(ADDRESS.sub("", THEME.read_text(encoding="utf-8"))))
+    on_pages = {
+        name for page in pages() for names in ON_PAGE.findall(page) for name in names.split()
+    }
+    in_scripts = {
+        name
+        for file in (ROOT / "overrides/assets/js").glob("*.js")
+        for name in IN_SCRIPT.findall(file.read_text(encoding="utf-8"))
+    }
+
+    assert sorted((on_pages | in_scripts) & of_theme) == sorted(CLASSES)
+
+
+def test_what_is_cut_by_its_attribute_stands_on_no_page() -> None:
+    wanted = {name: name.strip("[]").replace("=", '="') for name in ABSENT - {TOGGLE}}
+
+    found = {name for page in pages() for name, text in wanted.items() if f" {text}" in page}
+
+    assert set() == found
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"),
+    [
+        (".md-nav{color:red}", ".md-nav{color:red}"),
+        (".md-search{color:red}", ""),
+        (".md-nav,.md-search .md-nav{color:red}", ".md-nav{color:red}"),
+        (".md-nav:not(.md-search){color:red}", ".md-nav:not(.md-search){color:red}"),
+        ("[dir=rtl] .md-nav{left:0}", ""),
+        ("[dir=ltr] .md-nav{left:0}", "[dir=ltr] .md-nav{left:0}"),
+        ('.md-nav:before{content:".md-search"}', '.md-nav:before{content:".md-search"}'),
+        ("blockquote>p{margin:0}", "blockquote>p{margin:0}"),
+        ("@media print{.md-nav{margin:0}.md-search{margin:0}}", "@media print{.md-nav{margin:0}}"),
+        ("@media print{.md-search{margin:0}}", ""),
+        ("@page{margin:1cm}", "@page{margin:1cm}"),
+        ('@charset "UTF-8";/*! words */hr{margin:0}', "hr{margin:0}"),
+        ("hr{color:red!important;top:0}", "hr{color:red!important;top:0}"),
+        ("@keyframes beat{to{top:0}}hr{top:0}", "hr{top:0}"),
+        (
+            "@keyframes beat{to{top:0}}hr{animation:beat 1s}",
+            "@keyframes beat{to{top:0}}hr{animation:beat 1s}",
+        ),
+    ],
+)
+def test_a_rule_stays_when_a_page_can_need_it(style: str, kept: str) -> None:
+    assert kept == cut(style)
+
+
+def test_a_variable_stays_when_something_reads_it() -> None:
+    """Straight, through another variable, or from the style beside."""
+    style = ":root{--a:var(--b);--b:1px;--c:2px;--d:3px}hr{top:var(--a)}"
+
+    assert ":root{--a:var(--b);--b:1px}hr{top:var(--a)}" == cut(style)
+    assert ":root{--a:var(--b);--b:1px;--d:3px}hr{top:var(--a)}" == cut(
+        style, "p{top:calc(var( --d) * 2)}"
+    )
+
+
+def test_two_thirds_of_the_theme_are_cut() -> None:
+    whole = THEME.read_text(encoding="utf-8")
+
+    assert len(cut(whole)) * 3 < len(whole)
