@@ -28,6 +28,7 @@ test: .venv/.dev ## check, build, and run every test
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
 	sh scripts/set-up-readers.sh
+	sh scripts/set-up-server.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
@@ -45,6 +46,7 @@ lint: .venv/.dev ## style and types of the code
 
 bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches
 	sh scripts/set-up-browser.sh
+	sh scripts/set-up-server.sh
 	.venv/bin/python -m bench $(ONLY)
 
 fuzz: .venv/.fuzz ## damage files in every way for ten minutes each; what breaks becomes a test

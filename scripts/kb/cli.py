@@ -2,10 +2,10 @@
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -30,10 +30,11 @@ from kb.model.write import (
 )
 from kb.paper.press import press
 from kb.search.answers import found, stems
-from kb.site.build import BuildError, build, environment
+from kb.site.build import BuildError, build
 from kb.site.packed import pack
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
+from kb.site.serve import serve
 from kb.site.servers import configurations
 
 PROBLEMS = 1
@@ -103,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
     make = task("build", _build, "make site/")
     make.add_argument("--site", type=Path, default=Path("site"))
+    make.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
     make.add_argument(
         "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
     )
@@ -120,8 +122,9 @@ def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) 
     release.add_argument(
         "--day", type=date.fromisoformat, help="the day of the release, else today"
     )
-    serve = task("serve", _serve, "serve the site and build it anew when a file changes")
-    serve.add_argument("--lang", choices=LANGUAGES)
+    watch = task("serve", _serve, "serve the site, and show each change when it is saved")
+    watch.add_argument("--lang", choices=LANGUAGES)
+    watch.add_argument("--port", type=int, default=8000)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -271,12 +274,13 @@ def _spell(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    languages = options.lang or LANGUAGES
     try:
-        build(options.root, options.site)
+        build(options.root, options.site, languages)
     except BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    return 0 if options.no_papers else _papers(options)
+    return 0 if options.no_papers or SOURCE not in languages else _papers(options)
 
 
 def _papers(options: argparse.Namespace) -> int:
@@ -306,15 +310,12 @@ def _deploy(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
-    for folder in ("docs", "overrides", "scripts"):
-        command += ["--watch", folder]
-    languages = environment(options.lang) if options.lang else os.environ
-    variables = {**languages, "NO_MKDOCS_2_WARNING": "1", "KB_POLICY": "false"}
+    languages = [options.lang] if options.lang else LANGUAGES
     try:
-        return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
+        served = serve(options.root, languages, options.port, partial(print, flush=True))
     except KeyboardInterrupt:
         return 0
+    return 0 if served else PROBLEMS
 
 
 if __name__ == "__main__":

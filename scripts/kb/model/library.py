@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
+from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile, shorts_by_page
 from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.evidence import EvidenceFile, Fact, Instrument
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
-from kb.model.page import TOP, Page, read_page
+from kb.model.page import Page, read_page
 from kb.model.problem import Located, Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import InterfaceFile, Term, TermsFile
@@ -126,11 +126,7 @@ class Library:
     @cached_property
     def shorts(self) -> dict[str, dict[str, str]]:
         """Return the short ids of each page's sections, its own under 'top'."""
-        found: dict[str, dict[str, str]] = {}
-        for short, target in self.short_links.items():
-            path, _, section = target.partition("#")
-            found.setdefault(path, {})[section or TOP] = short
-        return found
+        return shorts_by_page(self.short_links)
 
     def all_pages(self) -> Iterator[Page]:
         """Yield every page, languages in their order, then paths."""

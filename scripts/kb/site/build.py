@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from mkdocs.exceptions import Abort, MkDocsException
+
 from kb.model.kept import Kept, key_of
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
@@ -57,7 +59,11 @@ def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> None:
         library = load(root)
         if library.problems:
             raise BuildError("\n".join(map(str, library.problems)))
-        if told := write(library, whole, languages):
+        try:
+            told = write(library, whole, languages)
+        except (MkDocsException, Abort) as error:
+            raise BuildError(str(error)) from error
+        if told:
             raise BuildError("\n".join(told))
         if site.exists():
             site.rename(Path(folder, "before"))

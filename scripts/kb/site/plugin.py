@@ -29,6 +29,8 @@ from kb.site.missing import FILE as MISSING
 from kb.site.missing import missing_page
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
+from kb.site.tool_data import tool_data
+from kb.site.tools import FOLDER
 from kb.site.view import PageView, chooser, page_meta
 
 
@@ -88,6 +90,9 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             for asset in self.assets.values():
                 files.append(File.generated(config, asset.address, content=asset.text))
             return files
+        for name in self.library.tools:
+            if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
+                files.append(File.generated(config, data.address, content=data.text))
         for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
             if files.src_uris.get(uri) is None:
