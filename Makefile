@@ -30,6 +30,7 @@ test: .venv/.dev ## check, build, and run every test
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
 	sh scripts/set-up-paper.sh
+	sh scripts/set-up-clock.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 

@@ -63,7 +63,9 @@ class CyrillicPages:
         """Write uz-cyrl/ beside the built uz/ of a site."""
         for file in sorted((site / LATIN).rglob("*.html")):
             path = file.relative_to(site / LATIN).as_posix()
-            write_text(site / CYRILLIC / path, self.page(path, file.read_text(encoding="utf-8")))
+            turned = site / CYRILLIC / path
+            if not turned.exists():  # a page that moved leads on in each edition already
+                write_text(turned, self.page(path, file.read_text(encoding="utf-8")))
 
     def page(self, path: str, html: str) -> str:
         """Return a page in Cyrillic letters; *path* is its file's below uz/."""
