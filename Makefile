@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build papers check test links lint bench fuzz supply lock clean
+.PHONY: help serve build part merge papers check test links lint bench fuzz supply lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -17,6 +17,14 @@ serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; on
 build: .venv/.site ## make site/, ready for any static host, with its papers
 	sh scripts/set-up-paper.sh
 	$(KB) build
+
+part: .venv/.site ## one language alone, to be merged: make part L=kk makes parts/kk
+	sh scripts/set-up-paper.sh
+	$(KB) build --no-papers --lang en --lang $(L) --site parts/$(L)
+	$(KB) papers --lang $(L) $(if $(filter uz,$(L)),--lang uz-cyrl) --site parts/$(L)
+
+merge: .venv/.site ## put the languages in parts/ together as site/
+	.venv/bin/python -m kb.site.merge site $(wildcard parts/*)
 
 papers: .venv/.site ## make PDF, Word, slides, books and zips again for site/
 	sh scripts/set-up-paper.sh

@@ -15,7 +15,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with one built part for each language."""
     project = write_small_project(tmp_path_factory.mktemp("merged") / "project")
     for language in LANGUAGES:
-        build(project, project / "parts" / language, dict.fromkeys(["en", language]))
+        build(project, project / "parts" / language, ["en", language])
     return project
 
 
