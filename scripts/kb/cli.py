@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from rich.progress import Progress, TimeElapsedColumn, track
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
+from kb.checks.spelling import NoDictionaryError, unknown_words
+from kb.checks.wording import other_words
 from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
@@ -37,23 +39,21 @@ from kb.site.servers import configurations
 
 PROBLEMS = 1
 WRONG_CALL = 2
-NO_PAPERS = (
-    "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
-    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
-    " macOS: brew install pango; then run the same command again"
-)
-"""The site is whole without its papers; whoever builds it is told what to install."""
+STOPPED = 130
 Task = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one task and return the exit code: 0, 1 with problems, 2 for a wrong call."""
+    """Run one task; return 0, 1 with problems, 2 for a wrong call, 130 when it was stopped."""
     options = _parser().parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     task: Task = options.task
     try:
         return task(options)
+    except KeyboardInterrupt:
+        print("kb: stopped; the same command goes on from here", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -88,6 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("new", choices=["new", "all"], help="all: every page and section")
     links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
     task("outside", _outside, "ask each outside link whether it still answers; needs the network")
+    terms = task("terms", _terms, "show where a translation may call a concept by another word")
+    spell = task("spell", _spell, "show words that no dictionary knows; needs hunspell")
+    for asked in (terms, spell):
+        asked.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
     seek = task("search", _search, "find pages, as the search of the site does")
     stem = task("stem", _stem, "show the stem under which each word is found")
     for asked in (seek, stem):
@@ -112,7 +116,12 @@ def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) 
     papers.add_argument("--site", type=Path, default=Path("site"))
     papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
     task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
-    task("release", _release, "note what changed in sheets and kits, for paper printed before")
+    release = task(
+        "release", _release, "note what changed in sheets and kits, for paper printed before"
+    )
+    release.add_argument(
+        "--day", type=date.fromisoformat, help="the day of the release, else today"
+    )
     watch = task("serve", _serve, "serve the site, and show each change when it is saved")
     watch.add_argument("--lang", choices=LANGUAGES)
     watch.add_argument("--port", type=int, default=8000)
@@ -208,11 +217,11 @@ def _release(options: argparse.Namespace) -> int:
     library = load(options.root)
     if library.is_unread("docs/_data/versions.yml"):
         return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
-    today = datetime.now(tz=UTC).date()
+    day = options.day or datetime.now(tz=UTC).date()
     versions = dict(library.versions)
     for page in library.all_pages():
         if page.front.kind in PRINTED:
-            fresh = released(page, versions.get(page.key), today)
+            fresh = released(page, versions.get(page.key), day)
             if fresh != versions.get(page.key):
                 print(page.key)
             versions[page.key] = fresh
@@ -247,6 +256,23 @@ def _stem(options: argparse.Namespace) -> int:
     return 0
 
 
+def _terms(options: argparse.Namespace) -> int:
+    for line in other_words(load(options.root), options.language):
+        print(line)
+    return 0
+
+
+def _spell(options: argparse.Namespace) -> int:
+    try:
+        found = unknown_words(load(options.root), options.language)
+    except NoDictionaryError as error:
+        packages = "hunspell hunspell-ru hunspell-kk hunspell-uz"
+        return _wrong(f"there is no dictionary ({error}); Debian, Ubuntu: apt install {packages}")
+    for unknown in found:
+        print(unknown)
+    return 0
+
+
 def _build(options: argparse.Namespace) -> int:
     languages = options.lang or LANGUAGES
     try:
@@ -261,7 +287,6 @@ def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
     languages = getattr(options, "lang", None) or EDITIONS
-    troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),
         TimeElapsedColumn(),
@@ -271,11 +296,9 @@ def _papers(options: argparse.Namespace) -> int:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
-            if step.trouble:
-                troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
-    for trouble, count in troubles.items():
-        print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
     pack(options.site, options.root)
+    for folder in ("<language>/paper/", "packs/", "offline/"):
+        print(f"{options.site}/{folder}")
     return 0
 
 

@@ -6,7 +6,7 @@ from kb.model.cyrillic import Cyrillic
 from tests.uzbek import latin
 
 TURNER = Cyrillic(
-    kept=frozenset({"Glovo", "IT", "Yandex", "Go", "QR"}),
+    kept=("Glovo", "IT", "Yandex", "Go", "QR"),
     words={
         "sentabr": "сентябрь",
         "inspeksiya": "инспекция",

@@ -14,6 +14,9 @@ from tests.real import ROOT, library
 
 SITE = ROOT / "site"
 SHEETS = [page.key for page in library().all_pages() if page.front.kind == Kind.SHEET]
+EDITABLE = {Kind.SHEET, Kind.KIT, Kind.GUIDE}
+MADE = ["glossary", *(f"evidence/{path.parent.name}" for path in SITE.glob("en/evidence/*/*.html"))]
+MADE += ["evidence/index"]
 PACKS = sorted(SITE.glob("packs/*.zip"))
 INNER_LINK = re.compile(r"href=\"(?P<name>(?!https?:)[^\"#]+)")
 
@@ -26,9 +29,14 @@ def paper(key: str, ending: str = ".pdf") -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_written_page_has_its_papers(language: str) -> None:
     pages = library().pages[language].values()
-    wanted = {paper(page.key) for page in pages}
+    wanted = {paper(page.key) for page in pages} | {paper(f"{language}/{path}") for path in MADE}
+    wanted |= {paper(page.key, ".docx") for page in pages if page.front.kind in EDITABLE}
     wanted |= {
-        paper(page.key, ".docx") for page in pages if page.front.kind in {Kind.SHEET, Kind.KIT}
+        paper(page.key, f"-with-{other}.pdf")
+        for page in pages
+        if page.front.kind == Kind.SHEET
+        for other in LANGUAGES
+        if other != language and library().is_written(other, page.path)
     }
     wanted |= {
         paper(page.key, ending)

@@ -55,7 +55,7 @@ class CyrillicFile(Closed):
 class Cyrillic:
     """Turns Uzbek text in Latin letters into Cyrillic ones."""
 
-    kept: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict, repr=False)
 

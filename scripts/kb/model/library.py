@@ -13,7 +13,7 @@ from kb.model.data import Data, Record, parse, read_data
 from kb.model.evidence import EvidenceFile, Fact, Instrument
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
 from kb.model.page import Page, read_page
-from kb.model.problem import Problem
+from kb.model.problem import Located, Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import InterfaceFile, Term, TermsFile
 from kb.model.tool_lines import Ground, Saying, grounds, sayings
@@ -28,14 +28,6 @@ from kb.model.translations import (
 )
 from kb.model.tree import files, tree_problems
 from kb.model.versions import Versions, VersionsFile
-
-
-@dataclass(frozen=True)
-class Located:
-    """Where a record stands, for a problem's first line."""
-
-    path: str
-    line: int
 
 
 @dataclass
@@ -161,7 +153,7 @@ def load(root: Path) -> Library:
     if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
         library.versions = read[1].pages
     if (made := _read_record(library, data / "uzbek-cyrillic.yml", CyrillicFile)) is not None:
-        library.cyrillic = Cyrillic(frozenset(made[1].kept), made[1].words)
+        library.cyrillic = Cyrillic(made[1].kept, made[1].words)
     for file in files(data / "tools", "*.yml"):
         _read_tool(library, file)
     for language in LANGUAGES:
