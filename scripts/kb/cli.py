@@ -3,14 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn, track
 
+from kb.arguments import Task, parser
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
 from kb.checks.spelling import NoDictionaryError, unknown_words
@@ -40,12 +41,11 @@ from kb.site.servers import configurations
 PROBLEMS = 1
 WRONG_CALL = 2
 STOPPED = 130
-Task = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one task; return 0, 1 with problems, 2 for a wrong call, 130 when it was stopped."""
-    options = _parser().parse_args(arguments)
+    options = parser(TASKS).parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     task: Task = options.task
@@ -57,74 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    text = "Check, build and ask the knowledge base."
-    parser = argparse.ArgumentParser(prog="kb", description=text)
-    tasks = parser.add_subparsers(required=True, metavar="TASK")
-
-    def task(name: str, function: Task, text: str) -> argparse.ArgumentParser:
-        added = tasks.add_parser(name, help=text, description=text)
-        added.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/")
-        added.set_defaults(task=function)
-        return added
-
-    check = task("check", _check, "name every problem in pages and data; write nothing")
-    check.add_argument("paths", nargs="*", help="only files whose path begins so")
-    task(
-        "fix",
-        _fix,
-        "mend what has one right answer: line ends, byte order marks, spaces at line ends",
-    )
-    depends = task("depends", _depends, "name every line that rests on a fact or an instrument")
-    depends.add_argument("id")
-    task("review", _review, "name what must be read again")
-    task("status", _status, "show languages, evidence in use, citations by page")
-    accept = task("accept", _accept, "note that a translation follows today's English wording")
-    accept.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
-    accept.add_argument("pages", nargs="+", metavar="PAGE[#SECTION]")
-    links = task("links", _links, "add short links for pages and sections")
-    links.add_argument("new", choices=["new", "all"], help="all: every page and section")
-    links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
-    task("outside", _outside, "ask each outside link whether it still answers; needs the network")
-    terms = task("terms", _terms, "show where a translation may call a concept by another word")
-    spell = task("spell", _spell, "show words that no dictionary knows; needs hunspell")
-    for asked in (terms, spell):
-        asked.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
-    seek = task("search", _search, "find pages, as the search of the site does")
-    stem = task("stem", _stem, "show the stem under which each word is found")
-    for asked in (seek, stem):
-        asked.add_argument("--lang", choices=LANGUAGES, default=SOURCE)
-        asked.add_argument("words", nargs="+", metavar="WORD")
-    _tasks_that_make(task)
-    return parser
-
-
-def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
-    make = task("build", _build, "make site/")
-    make.add_argument("--site", type=Path, default=Path("site"))
-    make.add_argument("--lang", choices=LANGUAGES, action="append", help="one language alone")
-    make.add_argument(
-        "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
-    )
-    papers = task(
-        "papers",
-        _papers,
-        "make PDF, Word, slides, books and zips of the built site/, and packed copies",
-    )
-    papers.add_argument("--site", type=Path, default=Path("site"))
-    papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
-    task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
-    release = task(
-        "release", _release, "note what changed in sheets and kits, for paper printed before"
-    )
-    release.add_argument(
-        "--day", type=date.fromisoformat, help="the day of the release, else today"
-    )
-    watch = task("serve", _serve, "serve the site, and show each change when it is saved")
-    watch.add_argument("--lang", choices=LANGUAGES)
-    watch.add_argument("--port", type=int, default=8000)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -317,6 +249,27 @@ def _serve(options: argparse.Namespace) -> int:
         return 0
     return 0 if served else PROBLEMS
 
+
+TASKS: dict[str, Task] = {
+    "accept": _accept,
+    "build": _build,
+    "check": _check,
+    "depends": _depends,
+    "deploy": _deploy,
+    "fix": _fix,
+    "links": _links,
+    "outside": _outside,
+    "papers": _papers,
+    "release": _release,
+    "review": _review,
+    "search": _search,
+    "serve": _serve,
+    "spell": _spell,
+    "status": _status,
+    "stem": _stem,
+    "terms": _terms,
+}
+"""By name, as `kb.arguments` lists them."""
 
 if __name__ == "__main__":
     sys.exit(main())

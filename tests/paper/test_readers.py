@@ -34,7 +34,7 @@ MARGIN = 14 / 25.4 * 72
 BLOCKS = ["p", "h1", "h2", "h3", "li", "td", "th", "div", "br", "aside"]
 BREAK = re.compile(r"(?<=\S[–/—])\n")
 NOTE_SIGN = re.compile(r"<w:r><w:rPr>(?:(?!</w:rPr>).)*<w:vertAlign .*?</w:r>", re.DOTALL)
-SIGNS = str.maketrans("", "", "«»“”-")
+SIGNS = str.maketrans("", "", "«»“”-\N{WORD JOINER}")
 """What is added around a quotation, and what pdftotext leaves out at the end of a line."""
 
 

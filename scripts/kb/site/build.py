@@ -75,7 +75,9 @@ def write(library: Library, site: Path, languages: Iterable[str], site_url: str 
     with warnings() as told:
         first = edition(library, CHOOSER, site, site_url)
         editions = [first]
-        editions += [edition(library, code, site, site_url, first.env) for code in languages]
+        editions += [
+            edition(library, code, site, site_url, first.env) for code in dict.fromkeys(languages)
+        ]
         work = _Work(library, site, editions)
         for done in side_by_side(work.do, work.pieces()):
             told.extend(done.told)

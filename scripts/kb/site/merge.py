@@ -1,6 +1,11 @@
-"""Languages that were built apart, put together: what a build of all of them makes."""
+"""Languages that were built apart, put together: what a build of all of them makes.
+
+`python -m kb.site.merge SITE PART…`, where each part is a folder with its language's name that
+`kb build --lang en --lang <language>` made; the papers of a language rest on the English pages.
+"""
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +53,18 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             yield file.relative_to(folder).as_posix(), file.read_bytes()
+
+
+def main(arguments: list[str]) -> None:
+    """Merge the parts, or end with what keeps them from it."""
+    site, *parts = map(Path, arguments)
+    if site.exists():
+        sys.exit(f"kb: '{site}' is there already; name another folder, or remove it")
+    try:
+        merge({part.name: part for part in parts}, site)
+    except MergeError as error:
+        sys.exit(f"kb: {error}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
