@@ -7,10 +7,11 @@ from pathlib import Path
 from bench.builds import builds
 from bench.searches import searches
 from bench.sites import ROOT, Bench
+from bench.visits import visits
 from bench.weights import weights
 from kb.model.library import load
 
-THEMES = {theme.__name__: theme for theme in (builds, weights, searches)}
+THEMES = {theme.__name__: theme for theme in (builds, weights, visits, searches)}
 """In the order in which they are printed."""
 
 
