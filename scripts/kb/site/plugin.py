@@ -140,6 +140,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
+        env.trim_blocks = env.lstrip_blocks = True  # a page without the gaps of its templates
         env.globals["asset"] = lambda name: self.assets[name].address
         env.globals["icon"] = icon(config.theme.dirs)
         env.globals["policy"] = policy(in_page=True) if self.config.policy else ""
