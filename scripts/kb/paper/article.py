@@ -16,6 +16,8 @@ TEXT = re.compile(
 MARK = re.compile(r"<div class=\"kb-mark\">.*?</div>", re.DOTALL)
 TITLE = re.compile(r"<title>(?P<title>.*?) · [^·<]*</title>", re.DOTALL)
 DRAFT = re.compile(r"<aside class=\"kb-notice kb-notice--draft\".*?</aside>", re.DOTALL)
+FOLD = re.compile(r"</?(?:details|summary)>")
+"""What folds a notice on a screen; paper cannot be opened."""
 BACK_LINK = re.compile(r"(?:&#160;)?<a class=\"footnote-backref\"[^>]*>.*?</a>", re.DOTALL)
 TARGET = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<target>[^\"]*)\"")
 ANCHOR = re.compile(r"(?P<name>\sid)=\"(?P<id>[^\"]*)\"")
@@ -98,7 +100,7 @@ def article(whole: str, language: str, path: str, kind: str) -> Article:
         path=path,
         kind=kind,
         title=unescape(title["title"]).strip(),
-        draft=draft[0] if draft else "",
+        draft=FOLD.sub("", draft[0]) if draft else "",
         text=BACK_LINK.sub("", text["text"]).strip(),
         mark=mark[0],
     )

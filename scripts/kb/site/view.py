@@ -11,9 +11,10 @@ from kb.model.front_matter import FrontMatter
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import TOP
+from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
-from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
+from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
@@ -79,11 +80,19 @@ class PageView:
 
     @cached_property
     def ledger(self) -> list[Entry]:
-        """Return the instruments of this page of the ledger; none on other pages."""
-        folder, _, name = self.path.rpartition("/")
-        if folder != LEDGER or self.path in self._library.pages[SOURCE]:
-            return []
-        return list(entries(self._library, self.language, name))
+        """Return the instruments of this drawer of the ledger; none on other pages."""
+        return list(entries(self._library, self.language, self._ledger_name))
+
+    @property
+    def shelf(self) -> list[ShelfEntry]:
+        """Return what stands on this shelf of the ledger; nothing on other pages."""
+        return list(shelf_entries(self._library, self.language, self._ledger_name))
+
+    @property
+    def _ledger_name(self) -> str:
+        folder, _, name = self.path.partition("/")
+        made = folder == LEDGER and self.path not in self._library.pages[SOURCE]
+        return name if made else ""
 
     @cached_property
     def shelves(self) -> list[ShelfLine]:
@@ -108,15 +117,15 @@ class PageView:
         return [str(kind) for kind in KINDS]
 
     @cached_property
-    def tool_data(self) -> str:
-        """Return the JSON that the tool of this page works with; empty where there is none."""
+    def tool_data(self) -> Asset | None:
+        """Return the script that holds what this page's tool works with; None without a tool."""
         return tool_data(self._library, self.language, self.path)
 
     @property
     def tool_script(self) -> str:
         """Return the script of this page's tool; empty where there is none."""
         tool = self._library.tools.get(self.path.removeprefix(FOLDER))
-        if tool is None or not self.tool_data:
+        if tool is None or self.tool_data is None:
             return ""
         return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
