@@ -129,8 +129,13 @@ class TestPdf:
             text = page.get_textpage()
             for place in range(text.count_chars()):
                 left, _, right, _ = text.get_charbox(place)
-                if right > left and (left < MARGIN or right > page.get_width() - MARGIN):
-                    outside.append(text.get_text_range(place, 1))
+                sign = text.get_text_range(place, 1)
+                if (
+                    sign.strip()
+                    and right > left
+                    and (left < MARGIN or right > page.get_width() - MARGIN)
+                ):
+                    outside.append(sign)
 
         assert [] == outside
         assert [1] * len(document) == [len(codes) for codes in seen(raw).codes]
