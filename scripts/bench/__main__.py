@@ -12,9 +12,7 @@ from bench.visits import visits
 from bench.weights import weights
 from kb.model.library import load
 
-THEMES = {
-    theme.__name__: theme for theme in (builds, weights, visits, searches, answers)
-}
+THEMES = {theme.__name__: theme for theme in (builds, weights, visits, searches, answers)}
 """In the order in which they are printed."""
 
 
