@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True)
+class Located:
+    """Where a record stands, for a problem's first line."""
+
+    path: str
+    line: int
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend; problems sort by path, then line."""
