@@ -77,11 +77,12 @@
     for (const line of glossary.split("\n").filter(Boolean)) {
       const [head, leads] = line.split("\t");
       key = unfronted(head, key);
-      const targets = leads.split("|").map((lead) => {
+      const everyday = leads[0] === "~";
+      const targets = leads.slice(everyday ? 1 : 0).split("|").map((lead) => {
         const at = lead.lastIndexOf("#");
         return [lead.slice(0, at), parseInt(lead.slice(at + 1), 36)];
       });
-      aliases.push({ words: key.split(" "), targets });
+      aliases.push({ words: key.split(" "), targets, everyday });
     }
     return { entries, aliases };
   };
@@ -304,21 +305,19 @@
     return longest;
   };
 
+  // Everyday wordings count only for words that no wording of the glossary covers.
   const aliases = (reader, typed) => {
-    const found = [];
-    typed.forEach((word, start) => {
-      for (const alias of reader.nearest(word).flatMap((place) => reader.lexicon(place).aliases)) {
-        const rest = aliasRest(alias, typed.slice(start));
-        if (rest === null) continue;
-        const weight = (0.95 - 0.02 * rest) / alias.words.length;
-        alias.words.forEach((_, offset) => {
-          for (const [key, number] of alias.targets) {
-            found.push([start + offset, { weight, number, key, forms: "", slip: "" }]);
-          }
-        });
-      }
+    const fitting = typed.flatMap((word, start) =>
+      reader.nearest(word).flatMap((place) => reader.lexicon(place).aliases).map((alias) => ({
+        ...alias, rest: aliasRest(alias, typed.slice(start)), places: alias.words.map((_, offset) => start + offset),
+      })).filter(({ rest }) => rest !== null));
+    const named = new Set(fitting.filter((alias) => !alias.everyday).flatMap(({ places }) => places));
+    const own = fitting.filter(({ everyday, places }) => !everyday || !places.some((place) => named.has(place)));
+    return own.flatMap(({ rest, places, targets }) => {
+      const weight = (0.95 - 0.02 * rest) / places.length;
+      return places.flatMap((place) =>
+        targets.map(([key, number]) => [place, { weight, number, key, forms: "", slip: "" }]));
     });
-    return found;
   };
 
   const phrases = async (reader, typed, meant) => {

@@ -10,6 +10,7 @@ from typing import TypeVar
 from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile, shorts_by_page
 from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
+from kb.model.everyday import Concept, EverydayFile
 from kb.model.evidence import EvidenceFile, Fact, Instrument
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
 from kb.model.page import Page, read_page
@@ -42,6 +43,8 @@ class Library:
     evidence_files: dict[str, EvidenceFile] = field(default_factory=dict)
     """By name without '.yml'."""
     terms: dict[str, Term] = field(default_factory=dict)
+    everyday: dict[str, Concept] = field(default_factory=dict)
+    """By id: what people call things; search alone asks for it."""
     translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
@@ -149,6 +152,8 @@ def load(root: Path) -> Library:
     for file in files(data / "evidence", "*.yml"):
         _read_evidence(library, file)
     _read_terms(library, data / "terms.yml")
+    if (said := _read_record(library, data / "search" / "everyday.yml", EverydayFile)) is not None:
+        library.everyday = said[1].concepts
     _read_addresses(library, data)
     if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
         library.versions = read[1].pages
@@ -231,9 +236,8 @@ def _read_addresses(library: Library, folder: Path) -> None:
         for name in (*found.links, *found.moved):
             group = "links" if name in found.links else "moved"
             library.places[f"address:{name}"] = Located(data.path, data.line_of((group, name)))
-    if (
-        ignored := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)
-    ) is not None:
+    links = folder / "ignored-links.yml"
+    if (ignored := _read_record(library, links, IgnoredLinksFile)) is not None:
         data, file = ignored
         library.ignored_links = file.ignored
         for number, link in enumerate(file.ignored):

@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True)
+class Located:
+    """Where a record stands, for a problem's first line."""
+
+    path: str
+    line: int
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend; problems sort by path, then line."""
@@ -21,11 +29,3 @@ class Problem:
     def __str__(self) -> str:
         """Return the two lines that `kb check` prints."""
         return f"{self.path}:{self.line}: {self.code} {self.what}\n    fix: {self.fix}"
-
-
-@dataclass(frozen=True)
-class Located:
-    """Where a record stands, for a problem's first line."""
-
-    path: str
-    line: int

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 
 from kb.model.library import Library
 from kb.model.terms import Term
@@ -96,12 +97,13 @@ def counted(
 def _phrases(
     library: Library, normaliser: Normaliser, language: str
 ) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the stems of each glossary phrase of several words."""
-    for term in library.terms.values():
-        for phrase in own_phrases(term, language):
-            stems = tuple(normaliser.stem(word) for word in words(phrase))
-            if len(stems) > 1:
-                yield stems, " ".join(stems)
+    """Yield the stems of each phrase of several words, the glossary's and everyday ones."""
+    glossary = (own_phrases(term, language) for term in library.terms.values())
+    everyday = (concept.words(language) for concept in library.everyday.values())
+    for phrase in chain.from_iterable(chain(glossary, everyday)):
+        stems = tuple(normaliser.stem(word) for word in words(phrase))
+        if len(stems) > 1:
+            yield stems, " ".join(stems)
 
 
 def _count_part(entries: dict[str, Entry], number: int, tokens: list[Token]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from math import log
 
+from kb.search.aliases import ending_allowed
 from kb.search.candidates import SURE, Candidate, Typed, candidates, nearest, typed
 from kb.search.documents import TERM
 from kb.search.normalise import tidy, words
@@ -153,17 +154,29 @@ def _phrases(
 
 
 def _aliases(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[int, Candidate]]:
-    """Yield, by the word's place, the entries for which the glossary's wordings stand."""
+    """Yield, by the word's place, the entries for which other wordings stand.
+
+    Everyday ones count only for words that no wording of the glossary covers.
+    """
+    fitting = list(_fitting(reader, typed_words))
+    named = {place for alias, places, _ in fitting if not alias.everyday for place in places}
+    for alias, places, weight in fitting:
+        if alias.everyday and named.intersection(places):
+            continue
+        for place in places:
+            for key, number in alias.targets:
+                yield place, Candidate(weight, number, key)
+
+
+def _fitting(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[Alias, range, float]]:
+    """Yield each wording that stands in the query, where, and how surely."""
     for start, word in enumerate(typed_words):
         for shard in nearest(reader, word):
             for alias in reader.lexicon(shard).aliases:
                 rest = _alias_rest(alias, typed_words[start:])
-                if rest is None:
-                    continue
-                weight = (ALIAS - 0.02 * rest) / len(alias.words)
-                for place in range(start, start + len(alias.words)):
-                    for key, number in alias.targets:
-                        yield place, Candidate(weight, number, key)
+                if rest is not None:
+                    places = range(start, start + len(alias.words))
+                    yield alias, places, (ALIAS - 0.02 * rest) / len(alias.words)
 
 
 def _alias_rest(alias: Alias, typed_words: list[Typed]) -> int | None:
@@ -173,14 +186,10 @@ def _alias_rest(alias: Alias, typed_words: list[Typed]) -> int | None:
     longest = 0
     for beginning, word in zip(alias.words, typed_words, strict=False):
         rest = len(word.folded) - len(beginning)
-        if not word.folded.startswith(beginning) or rest > _ending_allowed(len(beginning)):
+        if not word.folded.startswith(beginning) or rest > ending_allowed(len(beginning)):
             return None
         longest = max(longest, rest)
     return longest
-
-
-def _ending_allowed(length: int) -> int:
-    return length + 1 if length < 5 else 8  # noqa: PLR2004 - a short word may begin another
 
 
 def _scores(reader: Reader, meant: list[list[Candidate]], phrases: list[Candidate]) -> list[Result]:

@@ -5,8 +5,8 @@ Each file is a call `kbFile("name", "text")`: a script tag loads it over http an
 stop on a line of its own, so that a cut file is known. The formats:
 
 - lexicon: the number of the first entry; a line an entry, in order: letters shared with the line
-  before, rest, tab, forms; then, after an empty line, the glossary: letters shared, rest, tab,
-  entries as key#number.
+  before, rest, tab, forms; then, after an empty line, the glossary and everyday words: letters
+  shared, rest, tab, a sign where the word is an everyday one, entries as key#number.
 - postings: a line an entry: parts, each as a step, a letter for weight, a sign for each
   form; none where it is the first form alone.
 - texts: JSON, documents in part or whole: path, title, parts as [anchor, heading, text].
@@ -30,6 +30,8 @@ WEIGHTS = "ABCDEFGHIJKL"
 SIGNS = ' -,.:;=?@^_~+*/!()[]{}<>|#$%&"`MNOPQRSTUVWXYZ'
 """One for each form that stands in the part; the last is for all others that an entry has."""
 END = "\n."
+EVERYDAY = "~"
+"""Before what an everyday word leads to; the glossary's words go before it."""
 HASH = 4
 """Signs of a hash in the name of a file."""
 OFTEN = 3

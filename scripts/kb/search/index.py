@@ -10,11 +10,12 @@ from typing import TypeVar
 from kb.model.evidence import COUNTRIES
 from kb.model.languages import LANGUAGES, written_in
 from kb.model.library import Library
-from kb.search.aliases import aliases, lemmas
+from kb.search.aliases import Tongue, aliases, everyday, lemmas, tongue_of
 from kb.search.counting import Counted, Entry, counted
 from kb.search.documents import Document, Part, documents, spelled
 from kb.search.files import (
     END,
+    EVERYDAY,
     FORMAT,
     base36,
     digest,
@@ -67,7 +68,7 @@ class Item:
     key: str
     entry: Entry | None
     leads: str
-    """Where the glossary leads to from this wording; empty where it is none of the glossary."""
+    """Where this wording leads to; empty where it is but a word of the pages."""
 
 
 def normalisers(library: Library, rules: Rules) -> dict[str, Normaliser]:
@@ -82,13 +83,14 @@ def make_index(library: Library, rules: Rules, edition: str) -> Index:
     found = documents(library, language)
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
+    tongue = tongue_of(language, known, content.entries)
     index = Index(edition)
     head = {
         "format": FORMAT,
         "version": rules.version,
         "language": edition,
         "rules": own_rules(rules, language, known[language].keep),
-        **_lexicon(index, entries, aliases(library, language, known)),
+        **_lexicon(index, entries, _leads(library, entries, tongue)),
         **_postings(index, entries),
         **_documents(index, spelled(library, found, edition), content),
     }
@@ -97,11 +99,9 @@ def make_index(library: Library, rules: Rules, edition: str) -> Index:
     return index
 
 
-def _lexicon(
-    index: Index, entries: list[Entry], glossary: dict[str, list[str]]
-) -> dict[str, object]:
+def _lexicon(index: Index, entries: list[Entry], leads: dict[str, str]) -> dict[str, object]:
     """Return the hashes of the shards, and between which words they are parted."""
-    items = _items(entries, glossary)
+    items = _items(entries, leads)
     parted, hashes, first, last = [], "", 0, ""
     for place, shard in enumerate(_shards(items, _size, LEXICON)):
         own = [item.entry for item in shard if item.entry]
@@ -112,14 +112,23 @@ def _lexicon(
     return {"words": parted, "lexicon": hashes}
 
 
-def _items(entries: list[Entry], glossary: dict[str, list[str]]) -> list[Item]:
+def _leads(library: Library, entries: list[Entry], tongue: Tongue) -> dict[str, str]:
+    """Return what each wording leads to, as it is written; the glossary's go first."""
     numbers = {entry.key: number for number, entry in enumerate(entries)}
-    leads = {
-        key: "|".join(f"{one}#{base36(numbers[one])}" for one in targets if one in numbers)
-        for key, targets in glossary.items()
-    }
+    found: dict[str, str] = {}
+    for mark, wordings in (
+        (EVERYDAY, everyday(library, tongue)),
+        ("", aliases(library, tongue)),
+    ):
+        for key, targets in wordings.items():
+            known = [f"{one}#{base36(numbers[one])}" for one in targets if one in numbers]
+            found |= {key: mark + "|".join(known)} if known else {}
+    return found
+
+
+def _items(entries: list[Entry], leads: dict[str, str]) -> list[Item]:
     known = {entry.key: entry for entry in entries}
-    keys = sorted({*known, *(key for key, targets in leads.items() if targets)})
+    keys = sorted({*known, *leads})
     return [Item(key, known.get(key), leads.get(key, "")) for key in keys]
 
 

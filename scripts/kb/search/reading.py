@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from kb.model.evidence import COUNTRIES
-from kb.search.files import DIGITS, END, FORMAT, HASH, SIGNS, WEIGHTS
+from kb.search.files import DIGITS, END, EVERYDAY, FORMAT, HASH, SIGNS, WEIGHTS
 from kb.search.normalise import Normaliser
 from kb.search.rules import LanguageRules, Rules
 
@@ -31,10 +31,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Alias:
-    """A wording of the glossary: beginnings of words, and the entries that mean it."""
+    """A wording, the glossary's or an everyday one: beginnings of words, entries that mean it."""
 
     words: tuple[str, ...]
     targets: tuple[tuple[str, int], ...]
+    everyday: bool
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,12 @@ def _aliases(text: str) -> list[Alias]:
     for line in filter(None, text.split("\n")):
         head, _, leads = line.partition("\t")
         before = unfronted(head, before)
-        targets = [lead.rpartition("#") for lead in leads.split("|")]
+        targets = [lead.rpartition("#") for lead in leads.removeprefix(EVERYDAY).split("|")]
         found.append(
             Alias(
                 tuple(before.split(" ")),
                 tuple((key, int(number, 36)) for key, _, number in targets),
+                leads.startswith(EVERYDAY),
             )
         )
     return found

@@ -1,0 +1,112 @@
+"""A word of another language finds the pages of this one, and costs its own words nothing."""
+
+import pytest
+
+from kb.model.everyday import LONGEST
+from kb.model.languages import LANGUAGES
+from kb.search.counting import counted
+from kb.search.documents import documents
+from kb.search.engine import search
+from kb.search.index import make_index, normalisers
+from kb.search.normalise import words
+from kb.search.reading import Alias, Reader
+from tests.real import library
+from tests.search.page import PageSearch
+from tests.search.real_index import index, reader, rules
+
+FIRST = 5
+LONGEST_ENDING = 8
+SHARE = 6
+"""Every sixth term is asked for."""
+
+
+def leads(own: Reader) -> list[Alias]:
+    """Return the everyday words of an index."""
+    places = range(len(own.head["words"]))
+    return [one for place in places for one in own.lexicon(place).aliases if one.everyday]
+
+
+def places_of(own: Reader, query: str) -> list[tuple[int, int]]:
+    """Return the documents and parts that a query finds, in order."""
+    return [(one.document, one.part) for one in search(own, query).results]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_concept_stands_on_the_pages_of_each_language(language: str) -> None:
+    """Else its words lead nowhere."""
+    normaliser = normalisers(library(), rules())[language]
+    known = counted(library(), documents(library(), language), normaliser, language).entries
+    nowhere = {
+        name: concept.words(language)
+        for name, concept in library().everyday.items()
+        if not any(
+            " ".join(map(normaliser.stem, words(phrase))) in known
+            for phrase in concept.words(language)
+        )
+    }
+
+    assert {} == nowhere
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "path"),
+    [
+        ("en", "больница", "sheets/accident-first-hour"),
+        ("en", "дәрігер", "sheets/accident-first-hour"),
+        ("ru", "haydovchi", "recruit/cases/osh-taxi"),
+        ("ru", "sotuvchi", "recruit/sectors/markets"),
+        ("ru", "hospital", "recruit/accident"),
+        ("ru", "scooter", "recruit/sectors/transport"),
+        ("uz", "шофёр", "recruit/cases/osh-taxi"),
+        ("uz", "қарыз", "recruit/unpaid-work"),
+        ("kk", "милиция", "sheets/accident-first-hour"),
+        ("kk", "dehqon", "recruit/sectors/agriculture"),
+        ("kk", "скутер", "recruit/sectors/transport"),
+        ("ky", "doʻkon", "recruit/sectors/markets"),
+        ("ky", "haydovchi", "recruit/cases/osh-taxi"),
+        ("ky", "ҳайдовчи", "recruit/cases/osh-taxi"),
+    ],
+)
+def test_a_word_of_another_language_finds_the_page(language: str, query: str, path: str) -> None:
+    own = reader(language)
+    answer = search(own, query)
+    theirs = PageSearch(index(language).files).search(query)
+
+    assert path in [own.text(one.part).path for one in answer.results[:FIRST]]
+    assert [one[:2] for one in theirs["found"]] == [
+        [one.document, one.part] for one in answer.results
+    ]
+    assert (theirs["suggestion"], theirs["keys"]) == (answer.suggestion, sorted(answer.keys))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_pages_is_taken_for_another(language: str) -> None:
+    own = reader(language)
+    aliases = {one.words[0] for one in leads(own) if len(one.words) == 1}
+    places = range(len(own.head["words"]))
+    entries = [entry for place in places for entry in own.lexicon(place).entries]
+    forms = {own.normaliser.fold(form) for entry in entries for form in entry.forms}
+    taken = {
+        (form, form[:size])
+        for form in forms
+        for size in range(1, len(form) + 1)
+        if form[:size] in aliases and len(form) - size <= min(LONGEST_ENDING, size + 1)
+    }
+
+    assert set() == taken
+    assert len(aliases) > len(library().everyday)
+
+
+@pytest.mark.parametrize(("language", "asked"), [("kk", "en"), ("uz", "ru")])
+def test_a_word_of_the_glossary_leads_where_it_led(
+    monkeypatch: pytest.MonkeyPatch, language: str, asked: str
+) -> None:
+    terms = [term.words[asked].term for term in library().terms.values()]
+    queries = [term for term in terms if len(words(term)) <= LONGEST][::SHARE]
+    own = reader(language)
+    found = {query: places_of(own, query) for query in queries}
+    monkeypatch.setattr(library(), "everyday", {})
+    before = Reader(make_index(library(), rules(), language).files.get)
+
+    assert {query: places_of(before, query) for query in queries} == found
+    assert [] == leads(before)
