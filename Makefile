@@ -6,7 +6,7 @@ export PYTHONWARNDEFAULTENCODING := 1
 KB := .venv/bin/kb
 WORKERS ?= auto
 
-.PHONY: help serve build papers check test links lint bench fuzz supply lock clean
+.PHONY: help serve build part merge papers check test spell links lint bench fuzz supply lock clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -15,11 +15,16 @@ serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; on
 	$(KB) serve $(if $(L),--lang $(L))
 
 build: .venv/.site ## make site/, ready for any static host, with its papers
-	sh scripts/set-up-paper.sh
 	$(KB) build
 
+part: .venv/.site ## one language alone, to be merged: make part L=kk makes parts/kk
+	$(KB) build --no-papers --lang en --lang $(L) --site parts/$(L)
+	$(KB) papers --lang $(L) $(if $(filter uz,$(L)),--lang uz-cyrl) --site parts/$(L)
+
+merge: .venv/.site ## put the languages in parts/ together as site/
+	.venv/bin/python -m kb.site.merge site $(wildcard parts/*)
+
 papers: .venv/.site ## make PDF, Word, slides, books and zips again for site/
-	sh scripts/set-up-paper.sh
 	$(KB) papers
 
 check: .venv/.site ## check pages and data, in seconds
@@ -29,9 +34,15 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) check
 	$(MAKE) --no-print-directory lint
 	sh scripts/set-up-browser.sh
-	sh scripts/set-up-paper.sh
+	sh scripts/set-up-readers.sh
+	sh scripts/set-up-server.sh
+	sh scripts/set-up-clock.sh
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
+
+spell: .venv/.site ## words that no dictionary knows, and other words for a concept: a report
+	sh scripts/set-up-spelling.sh
+	for language in ru uz kk ky; do $(KB) spell $$language; $(KB) terms $$language; done
 
 links: .venv/.site ## ask each outside link whether it still answers; needs the network
 	$(KB) outside
@@ -41,9 +52,10 @@ lint: .venv/.dev ## style and types of the code
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
 
-bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches
+bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches; builds at another size: make bench ONLY=builds N=1000
 	sh scripts/set-up-browser.sh
-	.venv/bin/python -m bench $(ONLY)
+	sh scripts/set-up-server.sh
+	N=$(N) .venv/bin/python -m bench $(ONLY)
 
 fuzz: .venv/.fuzz ## damage files in every way for ten minutes each; what breaks becomes a test
 	KB_FUZZ_MINUTES=10 .venv/bin/python -m pytest tests/fuzz -n 3

@@ -14,7 +14,8 @@ ALLOWED = {
     "search": {"search", "model"},
     "paper": {"paper", "model"},
     "links": {"links", "model"},
-    "cli": {"cli", "model", "checks", "site", "search", "paper", "links"},
+    "arguments": {"model"},
+    "cli": {"arguments", "model", "checks", "site", "search", "paper", "links"},
     "__init__": set(),
 }
 """What each package may import of kb."""

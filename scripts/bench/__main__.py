@@ -4,13 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.answers import answers
 from bench.builds import builds
 from bench.searches import searches
 from bench.sites import ROOT, Bench
 from bench.weights import weights
 from kb.model.library import load
 
-THEMES = {theme.__name__: theme for theme in (builds, weights, searches)}
+THEMES = {theme.__name__: theme for theme in (builds, weights, searches, answers)}
 """In the order in which they are printed."""
 
 

@@ -1,13 +1,107 @@
-"""What building costs."""
+"""What building costs, from nothing and after a change, at today's size or at another."""
 
-from bench.sites import Bench
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from subprocess import PIPE, Popen
+
+from playwright.sync_api import sync_playwright
+
+from bench.corpus import HOOK, write_project
+from bench.sites import Bench, plain_project, seconds
 from kb.model.languages import LANGUAGES
+from kb.model.library import Library, load
+
+EDITED = ("en", "kk")
+"""In which languages one page is edited: the source, on which the others rest, and one other."""
+PORT = 8765
+TRIES = 5
+PAUSE = 5
+"""Seconds between two changes: the whole site follows behind a page that was saved."""
+Spent = tuple[float, float]
+"""CPU and wall seconds."""
 
 
 def builds(bench: Bench) -> None:
-    """Print what building costs, here and in the plain stack."""
-    plain, ours = bench.plain, bench.ours
-    pages = len(bench.library.pages["en"]) * len(LANGUAGES)
-    print(f"build of {pages} pages{'':10}  CPU s   wall s   ratio of CPU")
-    print(f"  plain stack            {plain.cpu:9.1f}{plain.wall:9.1f}      1.00")
-    print(f"  this site              {ours.cpu:9.1f}{ours.wall:9.1f}{ours.cpu / plain.cpu:10.2f}")
+    """Print what building costs, here and in the plain stack; papers are left out.
+
+    `make bench N=1000` takes a generated site of so many pages in each language.
+    """
+    project = bench.work / "builds"
+    if count := int(os.environ.get("N") or 0):
+        write_project(project, bench.library, count)
+    else:
+        _copy(bench.library, project)
+    library = load(project)
+    plain_project(bench.work / "builds-plain", library)
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(bench.work / "plain-out")]
+    pages = len(library.pages["en"]) * len(LANGUAGES)
+    print(f"build of {pages} pages        CPU s   wall s   CPU ratio   wall ratio   wall ms a page")
+    plain = seconds(mkdocs, bench.work / "builds-plain")
+    _row("plain stack", plain, plain, pages)
+    check = seconds([sys.executable, "-m", "kb.cli", "check"], project)
+    cold = _kb_build(project)
+    _row("this site, from nothing", cold, plain, pages)
+    _row("  with its checks", (check[0] + cold[0], check[1] + cold[1]), plain, pages)
+    print(f"{'after one page was edited':41}ratio to from nothing")
+    for language in EDITED:
+        _edit(library, language)
+        _row(f"this site, {language}", _kb_build(project), cold, pages)
+    if not count:
+        _print_serve(library)
+
+
+def _row(name: str, spent: Spent, beside: Spent, pages: int) -> None:
+    cpu, wall = spent
+    print(
+        f"  {name:25}{cpu:8.1f}{wall:9.1f}{cpu / beside[0]:12.2f}{wall / beside[1]:13.2f}"
+        f"{1000 * wall / pages:17.1f}"
+    )
+
+
+def _copy(library: Library, project: Path) -> None:
+    for name in ("docs", "overrides"):
+        shutil.copytree(library.root / name, project / name)
+    for name in ("mkdocs.yml", str(HOOK)):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(library.root / name, project / name)
+
+
+def _kb_build(project: Path) -> Spent:
+    return seconds([sys.executable, "-m", "kb.cli", "build", "--no-papers"], project)
+
+
+def _edit(library: Library, language: str, sentence: str = "One more sentence.") -> None:
+    """Add a sentence to the end of the page in the middle."""
+    page = library.pages[language][_middle(library, language)]
+    with (library.root / page.file).open("a", encoding="utf-8") as file:
+        file.write(f"\n{sentence}\n")
+
+
+def _middle(library: Library, language: str) -> str:
+    paths = [path for path in library.pages["en"] if library.is_written(language, path)]
+    return paths[len(paths) // 2]
+
+
+def _print_serve(library: Library) -> None:
+    """Print the seconds from saving a page to a browser showing it, the median of five."""
+    command = [sys.executable, "-m", "kb.cli", "serve", "--port", str(PORT)]
+    with Popen(command, cwd=library.root, stdout=PIPE, text=True, encoding="utf-8") as served:  # noqa: S603 - our own command
+        address = served.stdout.readline().strip() if served.stdout else ""
+        with sync_playwright() as playwright:
+            path = shutil.which("chromium") or shutil.which("google-chrome")
+            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            page = browser.new_page()
+            taken = []
+            for number in range(TRIES):
+                sentence = f"Sentence number {number} is new."
+                page.goto(f"{address}kk/{_middle(library, 'kk')}/")
+                start = time.perf_counter()
+                _edit(library, "kk", sentence)
+                page.wait_for_selector(f"text={sentence}", timeout=60_000)
+                taken.append(time.perf_counter() - start)
+                time.sleep(PAUSE)
+        served.terminate()
+    print(f"from saving a page to seeing it, s{sorted(taken)[TRIES // 2]:10.2f}")

@@ -2,17 +2,20 @@
 
 import argparse
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn, track
 
+from kb.arguments import Task, parser
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
+from kb.checks.spelling import NoDictionaryError, unknown_words
+from kb.checks.wording import other_words
 from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
@@ -28,91 +31,32 @@ from kb.model.write import (
 )
 from kb.paper.press import press
 from kb.search.answers import found, stems
-from kb.site.build import BuildError, build, environment
+from kb.site.build import BuildError, build
 from kb.site.packed import pack
 from kb.site.reading import hardest
 from kb.site.reports import dependants, reviews, status
+from kb.site.serve import serve
 from kb.site.servers import configurations
 
 PROBLEMS = 1
 WRONG_CALL = 2
-NO_PAPERS = (
-    "kb: {count} papers were left out, because a library is missing ({trouble}).\n"
-    "    fix: Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
-    " macOS: brew install pango; then run the same command again"
-)
-"""The site is whole without its papers; whoever builds it is told what to install."""
-Task = Callable[[argparse.Namespace], int]
+STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one task and return the exit code: 0, 1 with problems, 2 for a wrong call."""
-    options = _parser().parse_args(arguments)
+    """Run one task; return 0, 1 with problems, 2 for a wrong call, 130 when it was stopped."""
+    options = parser(TASKS).parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return _wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     task: Task = options.task
     try:
         return task(options)
+    except KeyboardInterrupt:
+        print("kb: stopped; the same command goes on from here", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    text = "Check, build and ask the knowledge base."
-    parser = argparse.ArgumentParser(prog="kb", description=text)
-    tasks = parser.add_subparsers(required=True, metavar="TASK")
-
-    def task(name: str, function: Task, text: str) -> argparse.ArgumentParser:
-        added = tasks.add_parser(name, help=text, description=text)
-        added.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/")
-        added.set_defaults(task=function)
-        return added
-
-    check = task("check", _check, "name every problem in pages and data; write nothing")
-    check.add_argument("paths", nargs="*", help="only files whose path begins so")
-    task(
-        "fix",
-        _fix,
-        "mend what has one right answer: line ends, byte order marks, spaces at line ends",
-    )
-    depends = task("depends", _depends, "name every line that rests on a fact or an instrument")
-    depends.add_argument("id")
-    task("review", _review, "name what must be read again")
-    task("status", _status, "show languages, evidence in use, citations by page")
-    accept = task("accept", _accept, "note that a translation follows today's English wording")
-    accept.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
-    accept.add_argument("pages", nargs="+", metavar="PAGE[#SECTION]")
-    links = task("links", _links, "add short links for pages and sections")
-    links.add_argument("new", choices=["new", "all"], help="all: every page and section")
-    links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
-    task("outside", _outside, "ask each outside link whether it still answers; needs the network")
-    seek = task("search", _search, "find pages, as the search of the site does")
-    stem = task("stem", _stem, "show the stem under which each word is found")
-    for asked in (seek, stem):
-        asked.add_argument("--lang", choices=LANGUAGES, default=SOURCE)
-        asked.add_argument("words", nargs="+", metavar="WORD")
-    _tasks_that_make(task)
-    return parser
-
-
-def _tasks_that_make(task: Callable[[str, Task, str], argparse.ArgumentParser]) -> None:
-    make = task("build", _build, "make site/")
-    make.add_argument("--site", type=Path, default=Path("site"))
-    make.add_argument(
-        "--no-papers", action="store_true", help="pages alone, without PDF, zips and packed copies"
-    )
-    papers = task(
-        "papers",
-        _papers,
-        "make PDF, Word, slides, books and zips of the built site/, and packed copies",
-    )
-    papers.add_argument("--site", type=Path, default=Path("site"))
-    papers.add_argument("--lang", choices=EDITIONS, action="append", help="one language alone")
-    task("deploy", _deploy, "write deploy/, the configurations of servers, anew")
-    task("release", _release, "note what changed in sheets and kits, for paper printed before")
-    serve = task("serve", _serve, "serve the site and build it anew when a file changes")
-    serve.add_argument("--lang", choices=LANGUAGES)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -205,11 +149,11 @@ def _release(options: argparse.Namespace) -> int:
     library = load(options.root)
     if library.is_unread("docs/_data/versions.yml"):
         return _wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
-    today = datetime.now(tz=UTC).date()
+    day = options.day or datetime.now(tz=UTC).date()
     versions = dict(library.versions)
     for page in library.all_pages():
         if page.front.kind in PRINTED:
-            fresh = released(page, versions.get(page.key), today)
+            fresh = released(page, versions.get(page.key), day)
             if fresh != versions.get(page.key):
                 print(page.key)
             versions[page.key] = fresh
@@ -244,20 +188,37 @@ def _stem(options: argparse.Namespace) -> int:
     return 0
 
 
-def _build(options: argparse.Namespace) -> int:
+def _terms(options: argparse.Namespace) -> int:
+    for line in other_words(load(options.root), options.language):
+        print(line)
+    return 0
+
+
+def _spell(options: argparse.Namespace) -> int:
     try:
-        build(options.root, options.site)
+        found = unknown_words(load(options.root), options.language)
+    except NoDictionaryError as error:
+        packages = "hunspell hunspell-ru hunspell-kk hunspell-uz"
+        return _wrong(f"there is no dictionary ({error}); Debian, Ubuntu: apt install {packages}")
+    for unknown in found:
+        print(unknown)
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    languages = options.lang or LANGUAGES
+    try:
+        build(options.root, options.site, languages)
     except BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    return 0 if options.no_papers else _papers(options)
+    return 0 if options.no_papers or SOURCE not in languages else _papers(options)
 
 
 def _papers(options: argparse.Namespace) -> int:
     if not (options.site / SOURCE / "index.html").is_file():
         return _wrong(f"there is no site in '{options.site}'; run kb build first")
     languages = getattr(options, "lang", None) or EDITIONS
-    troubles: dict[str, int] = {}
     with Progress(
         *Progress.get_default_columns(),
         TimeElapsedColumn(),
@@ -267,11 +228,9 @@ def _papers(options: argparse.Namespace) -> int:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
-            if step.trouble:
-                troubles[step.trouble] = troubles.get(step.trouble, 0) + 1
-    for trouble, count in troubles.items():
-        print(NO_PAPERS.format(count=count, trouble=trouble), file=sys.stderr)
     pack(options.site, options.root)
+    for folder in ("<language>/paper/", "packs/", "offline/"):
+        print(f"{options.site}/{folder}")
     return 0
 
 
@@ -283,16 +242,34 @@ def _deploy(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
-    for folder in ("docs", "overrides", "scripts"):
-        command += ["--watch", folder]
-    languages = environment(options.lang) if options.lang else os.environ
-    variables = {**languages, "NO_MKDOCS_2_WARNING": "1", "KB_POLICY": "false"}
+    languages = [options.lang] if options.lang else LANGUAGES
     try:
-        return subprocess.run(command, cwd=options.root, env=variables, check=False).returncode  # noqa: S603
+        served = serve(options.root, languages, options.port, partial(print, flush=True))
     except KeyboardInterrupt:
         return 0
+    return 0 if served else PROBLEMS
 
+
+TASKS: dict[str, Task] = {
+    "accept": _accept,
+    "build": _build,
+    "check": _check,
+    "depends": _depends,
+    "deploy": _deploy,
+    "fix": _fix,
+    "links": _links,
+    "outside": _outside,
+    "papers": _papers,
+    "release": _release,
+    "review": _review,
+    "search": _search,
+    "serve": _serve,
+    "spell": _spell,
+    "status": _status,
+    "stem": _stem,
+    "terms": _terms,
+}
+"""By name, as `kb.arguments` lists them."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -110,4 +110,10 @@ def test_the_zip_opens_from_a_stick(context: BrowserContext, tmp_path: Path) -> 
     page.locator(".kb-page a[href*='law/']").first.click()
     page.wait_for_url("**/kk/law/**/index.html*")
     expect(page.locator("h1")).to_be_visible()
+
+    page.goto(f"{(tmp_path / 'kk/search/index.html').as_uri()}?q=мүшелік жарна")
+    page.wait_for_selector("[data-search-state=done]")
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url("**/kk/**/index.html*")
+    expect(page.locator("h1")).to_be_visible()
     assert [] == failed

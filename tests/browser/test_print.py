@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 from kb.model.library import load
+from tests.paper.conftest import seen
+from tests.real import library
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -22,6 +24,28 @@ def test_a_sheet_is_one_page_of_a4(pages: dict[str, Page], address: str, sheet: 
     paper = page.pdf(prefer_css_page_size=True)
 
     assert 1 == len(PAGE.findall(paper))
+
+
+def test_two_languages_are_printed_side_by_side(pages: dict[str, Page], address: str) -> None:
+    """Any page is a bilingual handout: its sections stand at one height, left and right."""
+    page = pages["360-light"]
+    page.goto(f"{address}kk/law/kz/joining/?with=ru")
+    page.wait_for_selector(".kb-row")
+
+    paper = seen(page.pdf(prefer_css_page_size=True))
+    page.emulate_media(media="print")
+    columns = page.locator(".kb-row:has(h2)").first.locator("> div")
+    left, right = columns.nth(0).bounding_box(), columns.nth(1).bounding_box()
+    page.emulate_media(media="screen")
+
+    assert left is not None
+    assert right is not None
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"]
+    kazakh, russian = (
+        library().pages[language]["law/kz/joining"].front.title.split() for language in ("kk", "ru")
+    )
+    assert set() == {*kazakh, *russian} - paper.words
 
 
 def test_menus_stay_off_the_paper(pages: dict[str, Page], address: str) -> None:

@@ -1,13 +1,16 @@
 """The search as a reader uses it: dialog and page of results, in a real Chromium."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from kb.search.files import FORMAT
 
 pytestmark = pytest.mark.browser
 SITE = Path(__file__).parents[2] / "site"
@@ -151,17 +154,57 @@ class TestPageOfResults:
         assert [] == said
         assert 0 == page.locator("[data-search-page] img").count()
 
-    def test_a_missing_file_is_told(self, page: Page, address: str) -> None:
-        page.route("**/search/en/p*.js", lambda route: route.abort())
+    @pytest.mark.parametrize(
+        ("query", "said"),
+        [
+            ("x" * 10_000, "Nothing was found"),
+            ("!?… —", "Type a word"),
+            ("😀🎉", "Type a word"),
+            ("عربي مرحبا", "Nothing was found"),
+            ("\u202edues\u202c", "Pages found"),
+        ],
+        ids=["long", "marks", "emoji", "right to left", "turned round"],
+    )
+    def test_odd_words_get_a_sentence(
+        self, page: Page, address: str, query: str, said: str
+    ) -> None:
+        page.goto(f"{address}en/search/")
+        page.fill("#kb-page-words", query)
+        done(page)
+
+        expect(page.locator("[data-search-page] [role=status]")).to_contain_text(said)
+
+    @pytest.mark.parametrize("kind", ["index", "l", "p", "t"])
+    @pytest.mark.parametrize("share", [0, 2], ids=["missing", "cut"])
+    def test_a_missing_or_cut_file_is_told(
+        self, page: Page, address: str, kind: str, share: int
+    ) -> None:
+        def answer(route: Route) -> None:
+            if not share:
+                route.abort()
+                return
+            file = SITE / "search" / "en" / Path(urlsplit(route.request.url).path).name
+            text = file.read_text(encoding="utf-8")
+            route.fulfill(body=text[: len(text) // share], content_type="text/javascript")
+
+        page.route(re.compile(rf"/search/en/{kind}[^/]*\.js"), answer)
         page.goto(f"{address}en/search/?q=dues")
         done(page)
 
         status = page.locator("[data-search-page] [role=status]")
         expect(status).to_contain_text("could not be loaded")
 
+    def test_results_stand_on_the_first_screen_of_a_phone(self, page: Page, address: str) -> None:
+        page.goto(f"{address}kk/search/?q={quote('жұмыскер')}")
+        done(page)
+        box = page.locator(RESULTS).first.bounding_box()
+
+        assert box
+        assert box["y"] < 560
+
     def test_an_old_browser_file_is_told(self, page: Page, address: str) -> None:
         head = (SITE / "search" / "en" / "index.js").read_text(encoding="utf-8")
-        newer = head.replace('"format":1', '"format":99')
+        newer = head.replace(f'"format":{FORMAT}', '"format":99')
         page.route("**/search/en/index.js*", lambda route: route.fulfill(body=newer))
         page.goto(f"{address}en/search/?q=dues")
         done(page)

@@ -115,7 +115,7 @@ CASES = [
         "Ей eщё 14?",
         7,
         "LNG01 the word 'eщё' mixes Latin and Cyrillic letters",
-        "type it again in one alphabet",
+        "type it again in one alphabet, or part a name from its ending with a hyphen: Glovo-да",
         id="letters",
     ),
 ]

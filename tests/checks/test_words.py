@@ -4,7 +4,7 @@ import pytest
 
 from tests.knowledge_base import TERMS, KnowledgeBase, problem, told
 
-ONE = "type it again in one alphabet"
+ONE = "type it again in one alphabet, or part a name from its ending with a hyphen: Glovo-да"
 OWN = "type the word again in the alphabet of the page's language"
 SIGN = "write oʻ and gʻ with ʻ (U+02BB), and any other apostrophe as ʼ (U+02BC)"
 LINES = {"en": 12, "ru": 12, "uz": 12, "kk": 12, "ky": 12}

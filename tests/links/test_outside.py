@@ -7,7 +7,8 @@ import pytest
 
 from kb.links.asking import Answer, Verdict
 from kb.links.outside import REMEMBERED, Memory, ask_all, outside_addresses, report
-from kb.model.library import Located, load
+from kb.model.library import load
+from kb.model.problem import Located
 from tests.real import ROOT
 
 TODAY = date(2026, 11, 22)

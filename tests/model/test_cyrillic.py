@@ -6,7 +6,7 @@ from kb.model.cyrillic import Cyrillic
 from tests.uzbek import latin
 
 TURNER = Cyrillic(
-    kept=frozenset({"Glovo", "IT", "Yandex", "Go", "QR"}),
+    kept=("Glovo", "IT", "Yandex", "Go", "QR"),
     words={
         "sentabr": "сентябрь",
         "inspeksiya": "инспекция",
@@ -31,6 +31,7 @@ TURNER = Cyrillic(
         ("asʼhob Isʼhoq bilan", "асҳоб Исҳоқ билан"),
         ("shahar, chorshanba, tong", "шаҳар, чоршанба, тонг"),
         ("Ratifikatsiya, aytsin, ketsa", "Ратификация, айтсин, кетса"),
+        ("to‘g‘risida, o'quv, a’zo", "тўғрисида, ўқув, аъзо"),
         ("ISH, CHEK, AQSh, Shu", "ИШ, ЧЕК, АҚШ, Шу"),
     ],
 )

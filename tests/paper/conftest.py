@@ -2,13 +2,14 @@
 
 import warnings
 from dataclasses import dataclass
+from datetime import date
 
-import pytest
 import segno
 import zxingcpp
 
 from kb.paper.article import Article, article
-from kb.paper.html_to_pdf import page_html, pdf
+from kb.paper.document import page_html
+from kb.paper.html_to_pdf import pdf
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", EncodingWarning)  # it reads its own version so
@@ -16,6 +17,8 @@ with warnings.catch_warnings():
 
 SITE = "https://birge.example.org/"
 CODE = "https://birge.example.org/s/siki/?d=2026-11-02"
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+DAY = date(2026, 11, 2)
 SENTENCES = {
     "en": "Citizens from 14 who work or study, and pensioners, may join: “ask first”.",
     "ru": "Вступить могут граждане с 14 лет; объём взносов — 1 %, подъезд №\u00a03.",
@@ -44,7 +47,7 @@ def seen(raw: bytes) -> Seen:
     pages = [document[number] for number in range(len(document))]
     texts = [page.get_textpage().get_text_bounded() for page in pages]
     pictures = [page.render(scale=2).to_pil().convert("L") for page in pages]
-    codes = [[found.text for found in zxingcpp.read_barcodes(picture)] for picture in pictures]
+    codes = [[found.text for found in zxingcpp.read_barcodes(picture, QR)] for picture in pictures]
     return Seen(texts, codes, bool(pypdfium2.raw.FPDFCatalog_IsTagged(document.raw)))
 
 
@@ -66,13 +69,5 @@ def page(language: str, text: str, kind: str = "law") -> Article:
     return article(built_page(language, text, kind), language, "law/kz/joining", kind)
 
 
-@pytest.fixture(scope="session")
-def style() -> str:
-    """Return the style of paper."""
-    from tests.real import ROOT  # noqa: PLC0415 - reads nothing before it is asked
-
-    return (ROOT / "overrides/assets/css/paper.css").read_text(encoding="utf-8")
-
-
-def printed(article: Article, style: str, *, one_page: bool = False) -> Seen:
-    return seen(pdf(page_html(article, SITE), style, one_page=one_page))
+def printed(article: Article) -> Seen:
+    return seen(pdf(page_html(article, SITE), DAY))

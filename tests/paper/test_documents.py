@@ -1,19 +1,17 @@
 """Word, slides and books: what was written stands in them; the same text, the same bytes."""
 
 import re
-from datetime import date
 
 import pytest
 
+from kb.paper.document import page_html
 from kb.paper.docx import docx
 from kb.paper.epub import book, epub, strict
-from kb.paper.html_to_pdf import page_html
 from kb.paper.slides import outline, pptx, slides, trainer_notes
 from kb.paper.tables import widths, with_columns
 from kb.paper.zips import unzipped, zipped
-from tests.paper.conftest import CODE, SENTENCES, SITE, page
+from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page
 
-DAY = date(2026, 11, 2)
 KIT = """<h2 id="trainer-notes">Не білу керек?</h2><p>Бақылаушы маңызды.<sup id="fnref:a"><a
 class="footnote-ref" href="#fn:a">1</a></sup></p><h2 id="slides">Қандай слайдтар?</h2>
 <h3 id="slide-1">Кім шақырды?</h3><ul><li>Бір адамды <a href="../x/">ойлаңыз</a></li></ul>
@@ -38,6 +36,19 @@ def test_a_sheet_in_word_says_what_was_written(language: str) -> None:
     assert 'w:w="11906"' in body
     assert [CODE] == re.findall(r'descr="(https[^"]+)"', body)
     assert raw == docx(html, DAY)
+
+
+def test_a_box_is_framed_in_word_and_its_title_is_bold() -> None:
+    box = '<div class="admonition tip"><p class="admonition-title">Не айту керек</p><p>Сұра.</p>'
+
+    files = unzipped(docx(page_html(page("kk", f"{box}</div>", "guide"), SITE), DAY))
+    body = files["word/document.xml"].decode()
+    style = files["word/styles.xml"].decode()
+    assert ["Не айту керек", "Сұра."] == re.findall(
+        r'<w:pStyle w:val="Box" */>.*?<w:t[^>]*>([^<]+)</w:t>', body
+    )
+    assert re.search(r"<w:b */>.*?Не айту керек", body)
+    assert re.search(r'w:styleId="Box".*?<w:pBdr><w:top [^>]*w:val="single"', style)
 
 
 class TestSlides:
@@ -87,10 +98,17 @@ class TestTables:
     def test_columns_share_the_page_by_what_stands_in_them(self) -> None:
         rows = [["Minutes", "What", "How"], ["10", "Open", "Who asked you to join, and how?"]]
 
-        assert [24, 17, 59] == widths(rows)
+        assert [12, 10, 78] == widths(rows)
+
+    def test_the_longest_word_of_a_narrow_column_fits(self) -> None:
+        """No word is broken, and none runs into the next column."""
+        rows = [["Кәсіподақ", "а" * 60], ["ұйымдастырушысына", "б " * 300]]
+
+        share, _ = widths(rows)
+        assert share >= 100 * len("ұйымдастырушысына") / 90
 
     def test_a_column_to_write_in_has_room(self) -> None:
-        assert [17, 83] == widths([["Күні", "____"], ["Орны", ""]])
+        assert [10, 90] == widths([["Күні", "____"], ["Орны", ""]])
 
     def test_an_empty_head_is_left_out(self) -> None:
         table = "<table><thead><tr><th></th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>"

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.cli import main
 from kb.model.library import Library, load
-from kb.paper import html_to_pdf
 from kb.paper.page_links import size
 from kb.paper.press import KEPT, press
-from kb.paper.work import Paper, make
 from tests.knowledge_base import KnowledgeBase
 from tests.paper.conftest import built_page
 from tests.real import ROOT
@@ -20,9 +19,6 @@ PATH = "law/kg/joining"
 @pytest.fixture
 def library(base: KnowledgeBase) -> Library:
     """Return the small knowledge base with what paper needs beside it, and a built site."""
-    style = base.root / "overrides/assets/css/paper.css"
-    style.parent.mkdir(parents=True)
-    shutil.copy(ROOT / "overrides/assets/css/paper.css", style)
     shutil.copytree(
         ROOT / "docs/_data/interface", base.root / "docs/_data/interface", dirs_exist_ok=True
     )
@@ -73,6 +69,18 @@ def test_the_same_source_gives_the_same_bytes_and_costs_nothing(library: Library
     assert kept == {file: file.stat().st_ino for file in (library.root / KEPT).iterdir()}
 
 
+def test_the_command_says_where_the_papers_are(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = library.root / "site"
+    (site / "en/index.html").touch()
+    call = ["papers", "--root", str(library.root), "--site", str(site), "--lang", "kk"]
+
+    assert 0 == main(call)
+    folders = [f"{site}/{name}\n" for name in ("<language>/paper/", "packs/", "offline/")]
+    assert "".join(folders) == capsys.readouterr().out
+
+
 def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Library) -> None:
     site = library.root / "site"
     running = press(library, site, ["kk"])
@@ -83,20 +91,6 @@ def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Libra
     assert (site / done).stat().st_size > 0
     list(press(library, site, ["kk"]))
     assert "kk/paper/law-kg-joining.pdf" in made(site)
-
-
-def test_without_pango_the_reader_is_told_and_nothing_breaks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library
-) -> None:
-    def none() -> None:
-        raise html_to_pdf.NoPaperError("cannot load library 'pango'")
-
-    monkeypatch.setattr(html_to_pdf, "_tools", none)
-    day = library.source_page(PATH).front.checked
-    paper = Paper("kk/paper/law-kg-joining.pdf", "pdf", "<body class=''></body>", "", day)
-
-    assert "cannot load library 'pango'" == make(paper, tmp_path / "kept")
-    assert not (tmp_path / "kept").exists()
 
 
 @pytest.mark.parametrize(

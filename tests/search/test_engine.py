@@ -23,6 +23,7 @@ from tests.search.real_index import index, reader, rules
         ("en", "вгуы", "recruit/dues"),
         ("ru", "ghjacj.p", "law/kg/joining"),
         ("uz", "Ўзбекистонда касаба уюшмасига аъзо", "law/uz/joining"),
+        ("ky", "бирликке кантип кирем", "law/kg/joining"),
     ],
 )
 def test_a_query_finds_its_page_among_the_first_five(language: str, query: str, path: str) -> None:
@@ -108,6 +109,12 @@ def test_of_two_pages_the_one_with_the_typed_form_stands_first(
     }
 
     assert {one: ["one", "other"], other: ["other", "one"]} == paths
+
+
+def test_a_slip_is_mended_into_the_form_that_was_meant() -> None:
+    own = written("ru", one="Пришли инспектора.", other="Инспекторам сказали. Инспекторам.")
+
+    assert "инспектора" == search(own, "инспиктора").suggestion
 
 
 def test_markup_in_a_page_stays_text() -> None:

@@ -1,61 +1,20 @@
 """The build: in one process a language or in one for all, the pages are the same."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kb.model.languages import LANGUAGES
 from kb.site.build import BuildError, build, environment
-
-ROOT = Path(__file__).parents[2]
-LANGUAGES = ("en", "ru", "uz", "kk", "ky")
-PAGE = """---
-title: Who may join
-description: Who may join a union.
-kind: law
-countries: [kz]
-checked: 2026-11-02
-check_by: 2027-05-02
----
-
-# Who may join { #top }
-
-Any natural person.[^kz-union-member-definition]
-"""
+from tests.site.small_project import files, write_small_project
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a project of one English page with the real configuration, theme and data."""
-    project = tmp_path / "project"
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copytree(ROOT / "docs" / "_data", project / "docs" / "_data")
-    for name in ("translations", "tools"):
-        shutil.rmtree(project / "docs" / "_data" / name, ignore_errors=True)
-    (project / "docs" / "_data" / "short-links.yml").unlink()
-    (project / "docs" / "index.md").write_text("# Birge { #top }\n", encoding="utf-8")
-    (project / "docs" / "en").mkdir()
-    (project / "docs" / "en" / "index.md").write_text(PAGE, encoding="utf-8")
-    hook = Path("scripts", "kb", "search", "hook.py")
-    (project / hook).parent.mkdir(parents=True)
-    shutil.copy(ROOT / hook, project / hook)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    before, _, _ = settings.partition("\nnav:\n")
-    (project / "mkdocs.yml").write_text(
-        f"{before.replace('omitted_files: warn', 'omitted_files: ignore')}\nnav:\n  - index.md\n",
-        encoding="utf-8",
-    )
-    return project
-
-
-def files(site: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in sorted(site.rglob("*"))
-        if file.is_file()
-    }
+    """Return a small project with the real settings and theme."""
+    return write_small_project(tmp_path / "project")
 
 
 def test_mkdocs_build_makes_the_same_files(root: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kb.model.languages import EDITIONS, LANGUAGES, html_language
 from kb.model.library import Library
-from kb.site.notes import SHELVES
+from kb.site.shelves import SHELVES, drawers
 from kb.site.tools import facts_of_tool
 from tests.site.conftest import SITE, built
 
@@ -87,7 +87,7 @@ class TestNotes:
     ) -> None:
         ledger = {
             found
-            for shelf in SHELVES
+            for shelf in drawers(library)
             for found in built(SITE / language / "evidence" / shelf / "index.html").ids
         }
         named = {
@@ -103,6 +103,6 @@ def test_the_sitemap_names_written_pages_only(library: Library) -> None:
     written = sum(
         library.is_written(edition, path) for edition in EDITIONS for path in library.pages["en"]
     )
-    made = (len(SHELVES) + 2) * len(EDITIONS)
+    made = (len(SHELVES) + len(drawers(library)) + 2) * len(EDITIONS)
 
     assert written + made == text.count("<loc>")

@@ -8,7 +8,8 @@ import pytest
 from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind, InstrumentStatus
 from kb.model.library import Library
 from kb.site import notes
-from kb.site.notes import amended_since, mark_amended, pinpoint, shelf
+from kb.site.notes import amended_since, mark_amended, pinpoint
+from kb.site.shelves import shelf
 
 
 def instrument(**changes: object) -> Instrument:
@@ -64,7 +65,7 @@ class TestNote:
             '<span class="kb-read kb-read--primary">Read in the text itself</span>, '
             "read on 21 November 2026. "
             '<a href="https://adilet.example/law" rel="noreferrer">Official page</a> · '
-            '<a href="../../../evidence/kz/#kz-union-dues">In the ledger</a>'
+            '<a href="../../../evidence/kz/1/#kz-union-dues">In the ledger</a>'
         ) == notes.note(small, "en", "law/kz/joining", fact())
 
     def test_it_speaks_the_language_of_the_reader(self, small: Library) -> None:

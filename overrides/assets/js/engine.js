@@ -36,7 +36,32 @@
   };
   const unfronted = (line, before) => before.slice(0, parseInt(line[0], 36)) + line.slice(1);
 
-  const readLexicon = (text) => {
+  // Which letters a word has, as bits; letters that are typed for each other share one.
+  const lettersOf = (pairs) => {
+    const like = new Map();
+    for (const [one, other] of pairs) {
+      const [kept, gone] = [like.get(one) ?? one, like.get(other) ?? other];
+      like.set(one, kept);
+      like.set(other, kept);
+      for (const [letter, known] of like) if (known === gone) like.set(letter, kept);
+    }
+    const bits = new Map();
+    return (word) => {
+      let found = 0;
+      for (const letter of word) {
+        if (!bits.has(letter)) bits.set(letter, 1 << ((like.get(letter) ?? letter).charCodeAt(0) & 31));
+        found |= bits.get(letter);
+      }
+      return found;
+    };
+  };
+  const count = (bits) => {
+    let found = 0;
+    for (let rest = bits; rest; rest &= rest - 1) found += 1;
+    return found;
+  };
+
+  const readLexicon = (text, letters) => {
     const [own, glossary = ""] = text.split("\n\n");
     const [first, ...lines] = own.split("\n");
     const entries = [];
@@ -46,7 +71,7 @@
       const [head, forms] = line.split("\t");
       key = unfronted(head, key);
       const known = forms ? forms.split(" ").map((form) => unfronted(form, key)) : [key];
-      entries.push({ number: parseInt(first, 36) + entries.length, key, forms: known });
+      entries.push({ number: parseInt(first, 36) + entries.length, key, forms: known, letters: letters(key) });
     }
     key = "";
     for (const line of glossary.split("\n").filter(Boolean)) {
@@ -104,16 +129,22 @@
       return Array.from({ length: end - start }, (_, place) => start + place);
     };
     const loadLexicon = (places) => Promise.all(places.map((place) =>
-      keep(`l${place}`, load(nameOf("lexicon", place), readLexicon))));
+      keep(`l${place}`, load(nameOf("lexicon", place), (text) => readLexicon(text, letters)))));
     const loadPostings = (wanted) => {
       const places = new Set(wanted.map((number) => placeOf(entryEnds, number)));
       return Promise.all([...places].map((place) =>
         keep(`p${place}`, load(nameOf("postings", place), (text) => text.split("\n")))));
     };
+    const hits = new Map();
     const postings = (number) => {
-      const place = placeOf(entryEnds, number);
-      return readPostings(loaded.get(`p${place}`)[number - startOf(entryEnds, place)]);
+      if (!hits.has(number)) {
+        const place = placeOf(entryEnds, number);
+        hits.set(number, readPostings(loaded.get(`p${place}`)[number - startOf(entryEnds, place)]));
+      }
+      return hits.get(number);
     };
+    const pairs = own.confusable.split(" ");
+    const letters = lettersOf(pairs);
     const text = async (part) => {
       const place = placeOf(runEnds, part);
       const texts = await load(nameOf("texts", place), readTexts);
@@ -132,7 +163,8 @@
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
       keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),
-      pairs: new Set(own.confusable.split(" ").flatMap((pair) => [pair, pair[1] + pair[0]])),
+      letters,
+      pairs: new Set(pairs.flatMap((pair) => [pair, pair[1] + pair[0]])),
       average: sum(lengths) / Math.max(1, lengths.length),
       documentOf: [...head.parts].flatMap((sign, place) => Array(value(sign)).fill(place)),
       facet: (name, document) => head[`${name}s`][value(head[name][document])],
@@ -190,6 +222,7 @@
     const stem = word.ladder[word.ladder.length - 1];
     const cuts = new Set(word.ladder.filter((rung) => folded.startsWith(rung)).map((rung) => rung.length));
     const ends = folded.startsWith(stem) ? [[folded, cuts]] : [[folded, cuts], [stem, new Set([stem.length])]];
+    const letters = reader.letters(folded + stem);
     const found = [];
     let beginning = null;
     const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, forms: "", slip });
@@ -206,6 +239,7 @@
         }
       } else if (most && stem.length / 2 <= key.length && key.length <= folded.length + most) {
         const limit = Math.min(most, slipsAllowed(key.length));
+        if (count(entry.letters & ~letters) > limit) continue; // each other letter is a slip
         const costs = ends.map(([end, at]) => slipCost(key, end, limit, reader.pairs, at)).filter((cost) => cost !== null);
         const cost = Math.min(...costs);
         if (costs.length) found.push(add(entry, 0.86 - cost, entry.forms[0]));
@@ -352,9 +386,11 @@
       total.set(document, (total.get(document) || 0) + score);
       if (!best.has(document) || score > best.get(document)[0]) best.set(document, [score, part]);
     }
-    const all = sum(worth) || 1;
+    const every = sum(worth) || 1;
+    const known = worth.filter((rarity) => rarity > 0).length || 1;
     return [...best].map(([document, [score, part]]) => {
-      const share = sum([...matched.get(document)].sort((one, other) => one - other).map((place) => worth[place])) / all;
+      const places = [...matched.get(document)].sort((one, other) => one - other);
+      const share = (sum(places.map((place) => worth[place])) / every + places.length / known) / 2;
       return { document, part, score: (score + 0.25 * Math.min(total.get(document) - score, 2 * score)) * share ** 2 };
     });
   };
@@ -423,7 +459,8 @@
     const results = scores(reader, meant, found).filter((one) => fits(reader, one.document, filters));
     const sureWords = meant.filter((one, place) => named.has(place) || one.some(({ weight }) => weight >= 0.7));
     const sure = sureWords.length / (asked.length || 1);
-    return { asked, results, sure, suggestion: mended, keys: new Set(all.flatMap((one) => marked(one.key))) };
+    const keys = [...new Set(all.flatMap((one) => marked(one.key)))];
+    return { asked, results, sure, suggestion: mended, keys: new Set(keys), beginnings: keys.map((key) => key.slice(0, -1)) };
   };
 
   // Where no word is known, the keys may have been those of the other keyboard.

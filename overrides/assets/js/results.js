@@ -66,9 +66,12 @@
     `${root}${code}/search/${file}?${new URLSearchParams({ q: query })}`;
 
   const isMarked = (reader, answer, word) => {
-    if (answer.keys.has(reader.normaliser.stem(word))) return true;
+    const folded = reader.normaliser.fold(word);
+    // A stem is the word's beginning, but for its last letter.
+    const canBe = answer.beginnings.some((beginning) => folded.startsWith(beginning));
+    if (canBe && answer.keys.has(reader.normaliser.stem(word))) return true;
     const last = answer.asked[answer.asked.length - 1];
-    return last.length > 1 && reader.normaliser.fold(word).startsWith(reader.normaliser.fold(last));
+    return last.length > 1 && folded.startsWith(reader.normaliser.fold(last));
   };
 
   // Words that answer, each with its place; a stem is worth more the first time in an excerpt.
@@ -129,16 +132,16 @@
     return element;
   };
 
-  const view = (place, scripts) => {
+  const view = (place, root) => {
     if (place.dataset.started) return;
     place.dataset.started = "true";
-    const root = scripts.replace(/assets\/js\/$/, "");
     const form = place.querySelector("form");
     const input = form.elements.q;
     const list = place.querySelector("[data-search-list]");
     const status = place.querySelector("[data-search-status]");
     const offer = place.querySelector("[data-search-offer]");
     const state = place.querySelector("[data-search-state]");
+    const line = place.querySelector("form .kb-small");
     const more = place.querySelector("[data-search-more]");
     const elsewhere = place.querySelector("[data-search-elsewhere]") || make("p");
     const step = state ? ON_PAGE : IN_DIALOG;
@@ -197,6 +200,7 @@
       if (mine !== turn) return;
       list.replaceChildren(...wanted.map((result, at) => item(root, reader, answer, result, texts[at])));
       if (more) more.hidden = answer.results.length <= shown;
+      if (line) line.hidden = wanted.length > 0; // it has helped; now it would be in the way
       if (!answer.asked.length) status.textContent = say.empty;
       else status.textContent = answer.results.length ? say.count.replace("{n}", answer.results.length) : say.none;
       showSuggestion(answer);

@@ -1,7 +1,7 @@
 "use strict";
 // Opens the search. What searches is loaded when it is first asked for, and never before.
 (() => {
-  const scripts = document.currentScript.src.replace(/[^/]*$/, "");
+  const root = document.currentScript.src.replace(/assets\/js\/[^/]*$/, "");
   const dialog = document.querySelector("[data-search-dialog]");
   const page = document.querySelector("[data-search-page]");
   if (!dialog) return;
@@ -15,13 +15,22 @@
     script.onerror = () => { script.remove(); failed(new Error(script.src)); };
     document.head.append(script);
   });
+  // The first file of the index is on its way before what reads it has come.
+  const preload = () => {
+    const link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "script";
+    link.href = `${root}search/${document.documentElement.lang.toLowerCase()}/index.js`;
+    document.head.append(link);
+  };
   const prepare = () => {
+    if (!ready && location.protocol !== "file:") preload();
     ready = ready || load();
     ready.catch(() => { ready = undefined; });
     return ready;
   };
   const start = (place) => prepare().then(
-    () => globalThis.birge.view(place, scripts),
+    () => globalThis.birge.view(place, root),
     () => {
       const words = document.querySelector("[data-search-words]");
       place.querySelector("[data-search-status]").textContent = words.dataset.broken;

@@ -1,7 +1,7 @@
 "use strict";
 // Makes forms from the lists of tools. Keeps nothing, sends nothing, leaves the address alone.
 
-const DATA = JSON.parse(document.getElementById("kb-tool-data").textContent);
+const DATA = globalThis.kbTool; // a script of its own, which loads over http and file:// alike
 const TOOL = document.querySelector("[data-tool]");
 const NAME = TOOL.dataset.tool;
 

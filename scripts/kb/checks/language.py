@@ -38,7 +38,7 @@ def letter_problems(path: str, line: int, language: str, words: str) -> Iterator
             line,
             "LNG01",
             f"the word '{match[0]}' mixes Latin and Cyrillic letters",
-            "type it again in one alphabet",
+            "type it again in one alphabet, or part a name from its ending with a hyphen: Glovo-да",
         )
     if language == "uz" and (sign := WRONG_APOSTROPHE.search(words)) is not None:
         yield Problem(

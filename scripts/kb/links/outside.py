@@ -11,7 +11,8 @@ from pydantic import RootModel, ValidationError
 
 from kb.links.asking import Answer, Asker, Verdict, host
 from kb.model.evidence import Closed
-from kb.model.library import Library, Located
+from kb.model.library import Library
+from kb.model.problem import Located
 from kb.model.write import write_text
 
 HOSTS_AT_ONCE = 16

@@ -1,10 +1,12 @@
 """Addresses that were given out: short links on paper, pages that moved, outside links left out."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import StringConstraints, model_validator
 
 from kb.model.evidence import Address, Closed, Day, Slug, Text
+from kb.model.page import TOP
 
 CONSONANTS = "bdfghkmnprstvz"
 VOWELS = "aeiu"
@@ -44,6 +46,15 @@ class IgnoredLinksFile(Closed):
     """docs/_data/ignored-links.yml."""
 
     ignored: tuple[IgnoredLink, ...]
+
+
+def shorts_by_page(links: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return, by page, the short ids of its sections; its own stands under 'top'."""
+    found: dict[str, dict[str, str]] = {}
+    for short, target in links.items():
+        path, _, section = target.partition("#")
+        found.setdefault(path, {})[section or TOP] = short
+    return found
 
 
 def new_short_id(target: str, taken: set[str]) -> str:

@@ -5,6 +5,7 @@ Anchors, duplicate keys and dates that do not exist are refused: a record must s
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import yaml
@@ -43,6 +44,7 @@ class Data:
         return self.lines.get((), 1)
 
 
+@lru_cache(maxsize=20_000)  # a file that has not changed is not read again while one writes
 def read_data(source: Source, *, first_line: int = 1) -> Data:
     """Return the values of a YAML text; `problems` tells what could not be taken."""
     data = Data(source.path)

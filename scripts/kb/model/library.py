@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile
+from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile, shorts_by_page
 from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.evidence import EvidenceFile, Fact, Instrument
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
-from kb.model.page import TOP, Page, read_page
-from kb.model.problem import Problem
+from kb.model.page import Page, read_page
+from kb.model.problem import Located, Problem
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import InterfaceFile, Term, TermsFile
 from kb.model.tool_lines import Ground, Saying, grounds, sayings
@@ -28,14 +28,6 @@ from kb.model.translations import (
 )
 from kb.model.tree import files, tree_problems
 from kb.model.versions import Versions, VersionsFile
-
-
-@dataclass(frozen=True)
-class Located:
-    """Where a record stands, for a problem's first line."""
-
-    path: str
-    line: int
 
 
 @dataclass
@@ -134,11 +126,7 @@ class Library:
     @cached_property
     def shorts(self) -> dict[str, dict[str, str]]:
         """Return the short ids of each page's sections, its own under 'top'."""
-        found: dict[str, dict[str, str]] = {}
-        for short, target in self.short_links.items():
-            path, _, section = target.partition("#")
-            found.setdefault(path, {})[section or TOP] = short
-        return found
+        return shorts_by_page(self.short_links)
 
     def all_pages(self) -> Iterator[Page]:
         """Yield every page, languages in their order, then paths."""
@@ -165,7 +153,7 @@ def load(root: Path) -> Library:
     if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
         library.versions = read[1].pages
     if (made := _read_record(library, data / "uzbek-cyrillic.yml", CyrillicFile)) is not None:
-        library.cyrillic = Cyrillic(frozenset(made[1].kept), made[1].words)
+        library.cyrillic = Cyrillic(made[1].kept, made[1].words)
     for file in files(data / "tools", "*.yml"):
         _read_tool(library, file)
     for language in LANGUAGES:

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kb.model.front_matter import FrontMatter, no_front_matter, read_front_matter
 from kb.model.problem import Problem
@@ -205,6 +205,7 @@ def _headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
         )
 
 
+@lru_cache(maxsize=20_000)  # a page that has not changed is not read again while one writes
 def read_page(source: Source, language: str, path: str) -> Page | list[Problem]:
     """Return the page, or what is wrong with its front matter."""
     lines = source.lines

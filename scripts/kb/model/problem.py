@@ -21,3 +21,11 @@ class Problem:
     def __str__(self) -> str:
         """Return the two lines that `kb check` prints."""
         return f"{self.path}:{self.line}: {self.code} {self.what}\n    fix: {self.fix}"
+
+
+@dataclass(frozen=True)
+class Located:
+    """Where a record stands, for a problem's first line."""
+
+    path: str
+    line: int

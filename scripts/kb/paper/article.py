@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from kb.model.languages import html_language
+
 ARTICLE = re.compile(r"<article\b[^>]*>(?P<body>.*)</article>", re.DOTALL)
 TEXT = re.compile(
     r"(?P<text><div class=\"kb-page kb-page--[a-z]+\">.*)<section class=\"kb-hands\"", re.DOTALL
@@ -14,6 +16,8 @@ TEXT = re.compile(
 MARK = re.compile(r"<div class=\"kb-mark\">.*?</div>", re.DOTALL)
 TITLE = re.compile(r"<title>(?P<title>.*?) · [^·<]*</title>", re.DOTALL)
 DRAFT = re.compile(r"<aside class=\"kb-notice kb-notice--draft\".*?</aside>", re.DOTALL)
+FOLD = re.compile(r"</?(?:details|summary)>")
+"""What folds a notice on a screen; paper cannot be opened."""
 BACK_LINK = re.compile(r"(?:&#160;)?<a class=\"footnote-backref\"[^>]*>.*?</a>", re.DOTALL)
 TARGET = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<target>[^\"]*)\"")
 ANCHOR = re.compile(r"(?P<name>\sid)=\"(?P<id>[^\"]*)\"")
@@ -36,6 +40,11 @@ class Article:
     """Title, sections, notes and the day of reading, as HTML."""
     mark: str
     """The corner with the code and the short address."""
+
+    @property
+    def lang(self) -> str:
+        """Return the language as HTML names it: 'uz-Cyrl'."""
+        return html_language(self.language)
 
     @property
     def address(self) -> str:
@@ -91,7 +100,7 @@ def article(whole: str, language: str, path: str, kind: str) -> Article:
         path=path,
         kind=kind,
         title=unescape(title["title"]).strip(),
-        draft=draft[0] if draft else "",
+        draft=FOLD.sub("", draft[0]) if draft else "",
         text=BACK_LINK.sub("", text["text"]).strip(),
         mark=mark[0],
     )

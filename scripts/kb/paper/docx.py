@@ -16,13 +16,27 @@ from kb.paper.zips import unzipped, zipped
 
 TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
 CODE = re.compile(r"<svg[^>]*aria-label=\"(?P<address>[^\"]*)\".*?</svg>", re.DOTALL)
+BOX = re.compile(r"<div class=\"admonition [a-z]+\">")
+BOX_TITLE = re.compile(r"<p class=\"admonition-title\">(?P<title>.*?)</p>", re.DOTALL)
+HEAD_CELL = re.compile(r"<th\b[^>]*>(?P<text>.+?)</th>", re.DOTALL)
 A4 = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="737" w:right="851" w:bottom="737"'
     ' w:left="851" w:header="400" w:footer="400" w:gutter="0"/>'
 )
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in SIDES)
+BOX_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="{size}" w:space="4" w:color="000000"/>'
+    for side, size in (("top", 4), ("left", 24), ("bottom", 4), ("right", 4))
+)
+BOX_STYLE = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Box"><w:name w:val="Box"/>'
+    f'<w:basedOn w:val="BodyText"/><w:pPr><w:pBdr>{BOX_BORDERS}</w:pBdr>'
+    '<w:ind w:left="120" w:right="120"/></w:pPr></w:style>'
+)
+"""A style of our own for boxes: paragraphs of one box share one frame."""
 CHANGES = (
+    ("</w:styles>", f"{BOX_STYLE}</w:styles>"),
     (
         '<w:sz w:val="24" />\n        <w:szCs w:val="24" />',
         '<w:sz w:val="20"/><w:szCs w:val="20"/>',
@@ -43,7 +57,9 @@ def docx(html: str, day: date) -> bytes:
 
 def for_word(html: str) -> str:
     """Return the page as Word shows it best: title once, mark last."""
-    html = TITLE.sub("", html, count=1)
+    html = BOX.sub('<div custom-style="Box">', TITLE.sub("", html, count=1))
+    html = BOX_TITLE.sub(r"<p><strong>\g<title></strong></p>", html)
+    html = HEAD_CELL.sub(r"<th><strong>\g<text></strong></th>", html)
     start = html.index('<div class="kb-mark">')
     end = html.index("</div>", start) + len("</div>")
     mark = CODE.sub(lambda code: picture(unescape(code["address"])), html[start:end])

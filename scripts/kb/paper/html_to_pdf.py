@@ -1,95 +1,79 @@
-"""A PDF of one page: A4, tagged for screen readers, with fonts inside; the same bytes each time."""
+"""A PDF of one page: A4, PDF/UA for screen readers, with fonts inside; the same bytes each time.
+
+Typst sets it by paper.typ and refuses what PDF/UA-1 does not allow; pikepdf then packs the tags,
+which are most of a paper.
+"""
 
 import hashlib
-import warnings
+import io
+import re
+from datetime import date
 from functools import cache
-from html import escape
+from html import unescape
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import cast
 
-from kb.paper.article import Article
-from kb.paper.tables import with_columns
+import pikepdf
+import typst
 
-FONTS = Path(__file__).parent / "fonts"
-SIZES = ("", "kb-smaller", "kb-smallest")
-"""How a sheet is set until it fits onto one page; see paper.css."""
-FACES = (
-    ("Birge", "NotoSans-Regular.ttf", "normal", "normal"),
-    ("Birge", "NotoSans-Bold.ttf", "bold", "normal"),
-    ("Birge", "NotoSans-Italic.ttf", "normal", "italic"),
-    ("Birge", "NotoSans-BoldItalic.ttf", "bold", "italic"),
-    ("Birge Signs", "Signs.ttf", "normal", "normal"),
+from kb.paper.markup import called, markup, quoted
+from kb.paper.pandoc import seconds
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+HEAD = re.compile(
+    r"<html lang=\"(?P<language>[^\"]*)\">.*?<title>(?P<title>.*?)</title>.*?"
+    r"<body class=\"(?P<kind>[^\"]*)\">"
+    r"(?P<mark><div class=\"kb-mark\">\s*(?P<code><svg.*?</svg>)(?P<lines>.*?)</div>)",
+    re.DOTALL,
 )
-"""Name, file, weight and style of each font; they stand beside this module."""
+"""What stands before the text of a page, as `kb.paper.document` writes it."""
 
 
-class NoPaperError(RuntimeError):
-    """The libraries that set paper are not on this machine."""
-
-
-def page_html(article: Article, site_url: str) -> str:
-    """Return the page as a document of its own; links lead to the site in the open."""
-
-    def on_the_site(address: str, anchor: str) -> str:
-        if address == article.address and anchor:
-            return f"#{anchor}"
-        return escape(f"{site_url}{address}{f'#{anchor}' if anchor else ''}")
-
-    return (
-        f'<!doctype html><html lang="{article.language}"><head><meta charset="utf-8">'
-        f"<title>{escape(article.title)}</title></head>"
-        f'<body class="kb-{article.kind}">{article.mark}{article.draft}'
-        f"{with_columns(article.linked(on_the_site))}</body></html>"
+def pdf(html: str, day: date) -> bytes:
+    """Return the document as PDF/UA-1, dated *day*; a sheet is set smaller until it fits."""
+    raw = _compiler().compile(
+        input=code(html).encode(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=seconds(day),
     )
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(cast("bytes", raw))) as paper:
+        generate = pikepdf.ObjectStreamMode.generate
+        paper.save(packed, object_stream_mode=generate, deterministic_id=True)
+    return packed.getvalue()
 
 
-def pdf(html: str, style: str, *, one_page: bool = False) -> bytes:
-    """Return the document as PDF/UA; a sheet is set smaller until it fits onto one page."""
-    document = None
-    for size in SIZES if one_page else SIZES[:1]:
-        document = _rendered(html.replace('<body class="', f'<body class="{size} ', 1), style)
-        if len(document.pages) == 1:
-            break
-    identifier = hashlib.sha256(html.encode()).digest()[:16]
-    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)  # type: ignore[union-attr]
-    return made
-
-
-def _rendered(html: str, style: str) -> Any:  # noqa: ANN401 - WeasyPrint ships no types
-    weasyprint, fonts = _tools()
-    return weasyprint.HTML(string=html).render(stylesheets=[_sheet(style)], font_config=fonts)
+def code(html: str) -> str:
+    """Return the document as Typst code; `ValueError` where it has no mark."""
+    head = HEAD.search(html)
+    if head is None:
+        raise ValueError("the document has no language, title or mark")
+    drawn = head["code"].replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    settings = (
+        f"lang: {quoted(head['language'].partition('-')[0])}",
+        f"title: {quoted(unescape(head['title']))}",
+        f"kind: {quoted(head['kind'])}",
+        f"code: {quoted(drawn)}",
+        f"mark: {markup(head['lines'])}",
+    )
+    text = html.replace(head["mark"], "")
+    return f'#import "/paper.typ": *\n#show: {called("paper.with", *settings)}\n#{markup(text)}\n'
 
 
 @cache
-def _sheet(style: str) -> Any:  # noqa: ANN401 - the same
-    weasyprint, fonts = _tools()
-    return weasyprint.CSS(string=faces() + style, font_config=fonts)
-
-
-@cache
-def _tools() -> tuple[Any, Any]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", EncodingWarning)  # theirs, not ours
-        try:
-            import weasyprint  # noqa: PLC0415 - it needs Pango; the site is built without it too
-            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-        except OSError as error:  # a library of the system is missing
-            raise NoPaperError(str(error).partition("\n")[0]) from error
-    return weasyprint, FontConfiguration()
-
-
-def faces() -> str:
-    """Return the rules that name the fonts."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{name}"; src: url("{(FONTS / file).as_uri()}");'
-        f" font-weight: {weight}; font-style: {slant}; }}"
-        for name, file, weight, slant in FACES
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
     )
+    return typst.Compiler(root=HERE, font_paths=fonts)
 
 
 @cache
 def made_with() -> str:
-    """Return what the look of a PDF rests on beside its text: fonts and the library's version."""
-    fonts = hashlib.sha256(b"".join((FONTS / face[1]).read_bytes() for face in FACES))
-    return f"weasyprint {version('weasyprint')} {fonts.hexdigest()}"
+    """Return what the look of a PDF rests on beside its text: style, fonts, versions."""
+    files = [HERE / "paper.typ", *sorted(FONTS.glob("*.ttf"))]
+    look = hashlib.sha256(b"".join(file.read_bytes() for file in files))
+    return f"typst {version('typst')} pikepdf {version('pikepdf')} {look.hexdigest()}"

@@ -7,13 +7,16 @@ from pathlib import Path
 from string import Template
 
 from kb.model.front_matter import Kind
+from kb.model.languages import NAMES
 from kb.paper.article import BACK_LINK, Article, sections
-from kb.paper.page_links import ENDINGS
+from kb.paper.page_links import ENDINGS, beside_ending
 from kb.paper.plan import Shelf
 from kb.paper.slides import slides, slides_html
 
 SHEET_LINK = re.compile(r"href=\"[./a-z-]*?sheets/(?P<name>[a-z0-9-]+)/")
 NOTES = re.compile(r"<div class=\"footnote\">.*?</div>", re.DOTALL)
+COMMON = "ru"
+"""The language that stands beside the kit's own on sheets: most rooms here share it."""
 ASSETS = ("css/slides.css", "js/slides.js")
 FIRST_PAGE = Template(
     """<!doctype html>
@@ -51,12 +54,13 @@ def pack(shelf: Shelf, kit: Article, english: Shelf) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     titles: dict[str, str] = {}
     for article in [kit, *sheets(shelf, kit, english)]:
-        for ending, word in ENDINGS:
+        for ending, word in (*ENDINGS, (beside_ending(COMMON), "paper-beside")):
             file = shelf.site / article.language / "paper" / f"{article.name}{ending}"
             if ending != "-slides.html" and file.is_file():
                 name = f"{article.name}{ending}"
                 files[name] = file.read_bytes()
-                titles[name] = f"{article.title}: {shelf.library.word(kit.language, word)}"
+                told = shelf.library.word(kit.language, word, name=NAMES[COMMON])
+                titles[name] = f"{article.title}: {told}"
     if slides(kit):
         files["slides.html"] = slides_html(
             shelf.library, kit, *(f"assets/{name}" for name in ASSETS)

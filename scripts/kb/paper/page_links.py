@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
-from kb.model.languages import CYRILLIC, number
+from kb.model.languages import CYRILLIC, LANGUAGES, NAMES, number
 from kb.model.library import Library
 from kb.model.write import write_text
 from kb.paper.article import Article, built_file
@@ -28,12 +27,17 @@ class Offer:
 
     target: str
     word: str
+    beside: str = ""
+    """The second language of a paper in two."""
 
 
 def page_offers(article: Article) -> Iterator[Offer]:
     """Yield what may exist of a page; the caller shows what does."""
     for ending, word in ENDINGS:
         yield Offer(f"{article.language}/paper/{article.name}{ending}", word)
+    for other in LANGUAGES:
+        ending = beside_ending(other)
+        yield Offer(f"{article.language}/paper/{article.name}{ending}", "paper-beside", other)
     kit = article.path.rpartition("/")[2]
     yield Offer(f"packs/{kit}-{article.language}.zip", "paper-pack")
 
@@ -43,6 +47,11 @@ def language_offers(language: str, *, whole: bool) -> Iterator[Offer]:
     yield Offer(f"{language}/birge-{language}.epub", "paper-epub")
     if whole:
         yield Offer(f"offline/birge-{language}.zip", "paper-offline")
+
+
+def beside_ending(language: str) -> str:
+    """Return how a sheet's PDF ends on which the same sheet in another language stands beside."""
+    return f"-with-{language}.pdf"
 
 
 def write_links(library: Library, site: Path, article: Article, *, whole: bool = False) -> None:
@@ -63,7 +72,8 @@ def _link(library: Library, site: Path, language: str, up: str, offer: Offer) ->
     file = site / offer.target
     if not file.is_file():
         return ""
-    word = escape(library.word(language, offer.word))
+    name = f'<span lang="{offer.beside}">{NAMES[offer.beside]}</span>' if offer.beside else ""
+    word = library.word(language, offer.word, name=name)
     told = "" if file.suffix == ".html" else f" ({size(file.stat().st_size, language)})"
     return f'<li><a href="{up}{offer.target}">{word}</a>{told}</li>'
 

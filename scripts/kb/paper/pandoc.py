@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pypandoc
 
-from kb.paper.html_to_pdf import NoPaperError
-
 
 def converted(html: str, to: str, day: date, *options: str) -> bytes:
     """Return the document in the form *to* ('docx', 'pptx', 'epub3'), dated *day*."""
@@ -38,17 +36,13 @@ def seconds(day: date) -> int:
 
 @cache
 def program() -> str:
-    """Return where pandoc stands; `NoPaperError` where it does not."""
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError as error:
-        raise NoPaperError("pandoc was not found") from error
+    """Return where pandoc stands: in the wheel."""
+    return str(pypandoc.get_pandoc_path())
 
 
 @cache
 def made_with() -> str:
     """Return the version, which a change of the library changes."""
-    program()
     return f"pandoc {pypandoc.get_pandoc_version()}"
 
 

@@ -3,23 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from kb.model.front_matter import Kind
-from kb.model.languages import CYRILLIC, written_in
+from kb.model.languages import LANGUAGES, SOURCE, written_in
 from kb.model.library import Library
 from kb.paper.article import Article, built_file, read_article
+from kb.paper.document import beside_html, page_html
 from kb.paper.epub import book
-from kb.paper.html_to_pdf import page_html
+from kb.paper.page_links import beside_ending
 from kb.paper.slides import outline, slides, slides_html
 from kb.paper.work import Paper
 
 CANONICAL = re.compile(r"<link rel=\"canonical\" href=\"(?P<address>[^\"]+)\"")
 NAV_PAGE = re.compile(r"^\s*- (?:[^:#\n]+: )?(?P<path>[a-z0-9/-]+)\.md$", re.MULTILINE)
-EDITABLE = (Kind.SHEET, Kind.KIT)
+EDITABLE = (Kind.SHEET, Kind.KIT, Kind.GUIDE)
 """Kinds of pages that exist as DOCX too."""
-STYLE = "overrides/assets/css/paper.css"
+MADE = "reference"
+"""The kind of a page that the build makes."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,17 @@ class Shelf:
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        """Return each written page by its path, in the order of the navigation."""
-        pages = self.library.pages[written_in(self.language)]
-        return {
-            path: read_article(
-                self.site, self.language, path, self.library.source_page(path).front.kind
-            )
-            for path in self.in_order
-            if path in pages and built_file(self.site, self.language, path).is_file()
-        }
+        """Return each page that is written or made, by its path, in the order of the navigation."""
+        found = ((path, self._article(self.language, path)) for path in self.in_order)
+        return {path: article for path, article in found if article is not None}
+
+    def _article(self, language: str, path: str) -> Article | None:
+        source = self.library.pages[SOURCE].get(path)
+        if source and path not in self.library.pages[written_in(language)]:
+            return None
+        if not built_file(self.site, language, path).is_file():
+            return None
+        return read_article(self.site, language, path, source.front.kind if source else MADE)
 
     @cached_property
     def in_order(self) -> list[str]:
@@ -48,8 +53,7 @@ class Shelf:
         config = self.library.root / "mkdocs.yml"
         text = config.read_text(encoding="utf-8") if config.is_file() else ""
         named = [match["path"] for match in NAV_PAGE.finditer(text)]
-        known = self.library.pages["en"]
-        return list(dict.fromkeys([*(path for path in named if path in known), *known]))
+        return list(dict.fromkeys([*named, *self.library.pages[SOURCE]]))
 
     @cached_property
     def site_url(self) -> str:
@@ -62,28 +66,40 @@ class Shelf:
 
     def papers(self) -> Iterator[Paper]:
         """Yield every paper of the language but the packs, which hold the others."""
-        style = (self.library.root / STYLE).read_text(encoding="utf-8")
         for article in self.articles.values():
-            yield from self._papers_of(article, style)
+            yield from self._papers_of(article)
         if self.articles:
             title = self.library.word(self.language, "site-name")
-            days = [self.library.source_page(path).front.checked for path in self.articles]
             whole = book(list(self.articles.values()), self.language, self.site_url, title)
             target = f"{self.language}/birge-{self.language}.epub"
-            yield Paper(target, "epub", whole, "", max(days))
+            yield Paper(target, "epub", whole, self.newest)
 
-    def _papers_of(self, article: Article, style: str) -> Iterator[Paper]:
-        day = self.library.source_page(article.path).front.checked
-        if self.language == CYRILLIC and article.kind not in EDITABLE:
-            return  # what is given out; the rest is read on the screen
+    @cached_property
+    def newest(self) -> date:
+        """Return the last day on which a page was read against its sources."""
+        return max(page.front.checked for page in self.library.pages[SOURCE].values())
+
+    def _papers_of(self, article: Article) -> Iterator[Paper]:
+        source = self.library.pages[SOURCE].get(article.path)
+        day = source.front.checked if source else self.newest
         start = f"{self.language}/paper/{article.name}"
         html = page_html(article, self.site_url)
-        maker = "sheet" if article.kind == Kind.SHEET else "pdf"
-        yield Paper(f"{start}.pdf", maker, html, style, day)
+        yield Paper(f"{start}.pdf", "pdf", html, day)
         if article.kind in EDITABLE:
-            yield Paper(f"{start}.docx", "docx", html, "", day)
+            yield Paper(f"{start}.docx", "docx", html, day)
         if article.kind == Kind.KIT and slides(article):
-            yield Paper(f"{start}.pptx", "pptx", outline(article), "", day)
+            yield Paper(f"{start}.pptx", "pptx", outline(article), day)
+        if article.kind == Kind.SHEET:
+            for other in self._others(article):
+                both = beside_html(article, other, self.site_url)
+                yield Paper(f"{start}{beside_ending(other.language)}", "pdf", both, day)
+
+    def _others(self, article: Article) -> Iterator[Article]:
+        for language in LANGUAGES:
+            if language != written_in(article.language):
+                other = self._article(language, article.path)
+                if other is not None:
+                    yield other
 
     def slide_pages(self) -> Iterator[tuple[str, str]]:
         """Yield the slides of each kit that run in a browser: where they stand, and the page."""

@@ -22,12 +22,11 @@ KEPT = Path(".cache/papers")
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done: how many of how many, which, and what kept it from being made."""
+    """One thing done: how many of how many, and which."""
 
     number: int
     total: int
     name: str
-    trouble: str = ""
 
 
 def press(
@@ -40,8 +39,8 @@ def press(
     packs = [(shelf, kit) for shelf in wanted for kit in kits(shelf)]
     total = len(papers) + len(packs) + 2 * len(wanted)
     number = 0
-    for number, (paper, trouble) in enumerate(make_all(papers, site, kept), start=1):
-        yield Step(number, total, paper.target, trouble)
+    for number, paper in enumerate(make_all(papers, site, kept), start=1):
+        yield Step(number, total, paper.target)
     english = Shelf(library, site, SOURCE)
     for shelf, kit in packs:
         number += 1

@@ -240,8 +240,10 @@ def _pages(
         total[document] = total.get(document, 0.0) + parts[part]
         if document not in best or parts[part] > best[document][0]:
             best[document] = (parts[part], part)
+    every, count = sum(worth) or 1, sum(value > 0 for value in worth) or 1
     for document, (value, part) in best.items():
-        share = sum(worth[place] for place in sorted(matched[document])) / (sum(worth) or 1)
+        places = sorted(matched[document])
+        share = (sum(worth[place] for place in places) / every + len(places) / count) / 2
         yield Result(
             document, part, (value + REST * min(total[document] - value, 2 * value)) * share**2
         )

@@ -31,9 +31,8 @@ def _index(library: Library, rules: Rules, edition: str) -> Index:
     kept = Kept(library.root / KEPT)
     pages = library.pages.get(written_in(edition), {}).values()
     texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
-    key = key_of(
-        [programs(), edition, library.cyrillic.ground, repr(rules), repr(library.terms), *texts]
-    )
+    spelling = library.cyrillic.ground if edition != written_in(edition) else ""
+    key = key_of([programs(), edition, spelling, repr(rules), repr(library.terms), *texts])
     if (found := kept.get(key)) is not None:
         return Index(edition, json.loads(found))
     index = make_index(library, rules, edition)

@@ -46,7 +46,7 @@ def assets(folders: Iterable[str]) -> dict[str, Asset]:
     Raises `FileNotFoundError` where a part of a bundle is in none of them.
     """
     roots = [Path(folder, "assets") for folder in folders]
-    return {name: _asset(name, _joined(roots, parts)) for name, parts in BUNDLES.items()}
+    return {name: named(f"assets/{name}", _joined(roots, parts)) for name, parts in BUNDLES.items()}
 
 
 def icon(folders: Iterable[str]) -> str:
@@ -74,7 +74,8 @@ def _find(roots: list[Path], part: str) -> Path:
     return file
 
 
-def _asset(name: str, text: str) -> Asset:
-    stem, _, ending = name.rpartition(".")
+def named(address: str, text: str) -> Asset:
+    """Return what is published at an address, with its hash before the ending."""
+    stem, _, ending = address.rpartition(".")
     digest = hashlib.sha256(text.encode()).hexdigest()[:HASH]
-    return Asset(f"assets/{stem}.{digest}.{ending}", text)
+    return Asset(f"{stem}.{digest}.{ending}", text)

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kb.model.kept import Kept, key_of, programs
-from kb.model.languages import CYRILLIC, LANGUAGES, LATIN, SOURCE
+from mkdocs.exceptions import Abort, MkDocsException
+
+from kb.model.kept import Kept, key_of
+from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_bytes, write_text
-from kb.site.cyrillic import CyrillicPages
+from kb.site.cyrillic import GLOSSARY, twin, twin_file
 from kb.site.edition import CHOOSER, Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
 from kb.site.short_links import address_pages
@@ -57,7 +59,11 @@ def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> None:
         library = load(root)
         if library.problems:
             raise BuildError("\n".join(map(str, library.problems)))
-        if told := write(library, whole, languages):
+        try:
+            told = write(library, whole, languages)
+        except (MkDocsException, Abort) as error:
+            raise BuildError(str(error)) from error
+        if told:
             raise BuildError("\n".join(told))
         if site.exists():
             site.rename(Path(folder, "before"))
@@ -69,7 +75,9 @@ def write(library: Library, site: Path, languages: Iterable[str], site_url: str 
     with warnings() as told:
         first = edition(library, CHOOSER, site, site_url)
         editions = [first]
-        editions += [edition(library, code, site, site_url, first.env) for code in languages]
+        editions += [
+            edition(library, code, site, site_url, first.env) for code in dict.fromkeys(languages)
+        ]
         work = _Work(library, site, editions)
         for done in side_by_side(work.do, work.pieces()):
             told.extend(done.told)
@@ -90,8 +98,6 @@ class _Work:
         self.editions = {one.language: one for one in editions}
         self.grounds = {one.language: fingerprint(one) for one in editions}
         self.kept = Kept(library.root / KEPT)
-        latin = self.editions.get(LATIN)
-        self.cyrillic = latin.plugin.cyrillic_pages(latin.config) if latin else None
 
     def pieces(self) -> Iterator[list[str]]:
         """Yield the longest first: each language's search, then pages."""
@@ -126,19 +132,22 @@ class _Work:
 
     def _write(self, one: Edition, path: str) -> Written:
         made = leaf(one, path, self.grounds[one.language], self.kept)
-        address = one.pages[path].file.dest_uri
-        write_text(self.site / address, made.html)
-        if self.cyrillic and one.language == LATIN:
-            self._turn(self.cyrillic, address.removeprefix(f"{LATIN}/"), made.html)
+        file = one.pages[path].file.dest_uri
+        write_text(self.site / file, made.html)
+        if one.language == LATIN:
+            write_text(self.site / twin_file(file), self._twin(one, made.html, file))
         return Written(one.language, path, made.anchors, made.links)
 
-    def _turn(self, cyrillic: CyrillicPages, address: str, html: str) -> None:
-        """Write a page of Uzbek in Cyrillic letters too."""
-        key = key_of([programs(), address, html, *cyrillic.grounds])
+    def _twin(self, one: Edition, html: str, file: str) -> str:
+        """Return an Uzbek page in Cyrillic letters, made anew where the Latin one has changed."""
+        spelling = self.library.cyrillic.ground
+        terms = self.library.terms if GLOSSARY.search(html) else {}
+        key = key_of([self.grounds[LATIN], html, file, spelling, repr(terms)])
         if (found := self.kept.get(key)) is None:
-            found = cyrillic.page(address, html).encode()
+            site_url = one.config.site_url or "/"
+            found = twin(self.library, one.env, html, file, site_url).encode()
             self.kept.put(key, found)
-        write_bytes(self.site / CYRILLIC / address, found)
+        return found.decode()
 
     def _finish(self, one: Edition) -> None:
         """Write what stands beside the pages of a language."""

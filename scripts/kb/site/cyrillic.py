@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
-from pathlib import Path
+
+from jinja2 import Environment
 
 from kb.model.languages import CYRILLIC, LATIN, html_language
 from kb.model.library import Library
-from kb.model.write import write_text
+from kb.site.view import PageView
 
 HTML_LANGUAGE = html_language(CYRILLIC)
 MARK = "<!-- kb:script -->"
@@ -39,35 +40,23 @@ Attributes = list[tuple[str, str | None]]
 GLOSSARY = re.compile(r"(?<=<!-- kb:glossary -->).*(?=<!-- /kb:glossary -->)", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class CyrillicPages:
-    """Turns the pages below uz/ into those below uz-cyrl/."""
+def twin_file(file: str) -> str:
+    """Return where the page of a built Uzbek page's file stands: 'uz-cyrl/law/index.html'."""
+    return f"{CYRILLIC}/{file.removeprefix(f'{LATIN}/')}"
 
-    library: Library
-    site_url: str
-    glossary: str
-    """The HTML of its entries, which stand in the order of the other alphabet."""
 
-    @property
-    def grounds(self) -> tuple[str, ...]:
-        """Return all that a page is made from beside itself."""
-        words = self.library.words[LATIN]
-        return (
-            repr(self.library.cyrillic),
-            repr(sorted(words.items())),
-            self.glossary,
-            self.site_url,
-        )
+def twin(library: Library, env: Environment, html: str, file: str, site_url: str) -> str:
+    """Return a built Uzbek page in Cyrillic letters; *file* is its own below the site.
 
-    def write(self, site: Path) -> None:
-        """Write uz-cyrl/ beside the built uz/ of a site."""
-        for file in sorted((site / LATIN).rglob("*.html")):
-            path = file.relative_to(site / LATIN).as_posix()
-            write_text(site / CYRILLIC / path, self.page(path, file.read_text(encoding="utf-8")))
-
-    def page(self, path: str, html: str) -> str:
-        """Return a page in Cyrillic letters; *path* is its file's below uz/."""
-        return GLOSSARY.sub(lambda _: self.glossary, page(self.library, html, path, self.site_url))
+    The glossary is drawn anew: its words stand in the order of the other alphabet.
+    """
+    path = file.removeprefix(f"{LATIN}/")
+    made = page(library, html, path, site_url)
+    if path != "glossary/index.html":
+        return made
+    view = PageView(library, CYRILLIC, "glossary", "", site_url)
+    words = env.get_template("partials/glossary.html").render(kb=view)
+    return GLOSSARY.sub(lambda _: words, made)
 
 
 def page(library: Library, html: str, path: str, site_url: str) -> str:

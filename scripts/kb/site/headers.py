@@ -28,7 +28,7 @@ SHORTLY = "public, max-age=300"
 NEVER = "no-cache"
 """For the service worker, which decides what the others are kept for."""
 KEEPING = {
-    r"^/assets/": FOR_YEARS,
+    r"^/(?:[a-z-]+/)?assets/": FOR_YEARS,
     r"^/search/[a-z-]+/index\.js$": SHORTLY,
     r"^/search/": FOR_YEARS,
     r"^/sw\.js$": NEVER,

@@ -1,4 +1,4 @@
-"""The ledger: every instrument and fact in use, each with an anchor, on one page a jurisdiction."""
+"""The ledger: every instrument and fact in use, named on its shelf, told whole in its drawer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +8,8 @@ from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.text import relative_address
-from kb.site.notes import (
-    SHELVES,
-    amended_mark,
-    amended_since,
-    number_language,
-    pinpoint,
-    shelf,
-)
+from kb.site.notes import amended_mark, amended_since, number_language, pinpoint
+from kb.site.shelves import SHELVES, drawer, shelf
 
 PLACE_WORDS = {
     "kz": "kz",
@@ -28,10 +22,12 @@ PLACE_WORDS = {
 
 
 def shelf_title(library: Library, language: str, name: str) -> str:
-    """Return what a page of the ledger is called."""
+    """Return what a page of the ledger is called: a shelf, or a drawer such as 'kz/2'."""
+    name, _, number = name.partition("/")
     place, _, part = name.partition("-")
     kind = library.word(language, "shelf-reports" if part else "shelf-law")
-    return f"{library.word(language, PLACE_WORDS[place])}: {kind}"
+    title = f"{library.word(language, PLACE_WORDS[place])}: {kind}"
+    return f"{title}, {number}" if number else title
 
 
 @dataclass(frozen=True)
@@ -52,6 +48,8 @@ class FactEntry:
     day: str
     version: str
     amended: str
+    quote_language: str
+    """As HTML writes it."""
     resting: tuple[tuple[str, str], ...]
     """Title and address of each section that rests on the fact."""
 
@@ -77,6 +75,19 @@ class ShelfLine:
     facts: int
 
 
+@dataclass(frozen=True)
+class ShelfEntry:
+    """One instrument as its shelf names it, with the way into its drawer."""
+
+    id: str
+    title: Words
+    particulars: tuple[Words, ...]
+    drawer: str
+    """The address of the drawer's page."""
+    facts: tuple[tuple[str, Words], ...]
+    """The id of each fact in use, and what it is called here: its place, or its number."""
+
+
 def used_facts(library: Library) -> dict[str, list[Fact]]:
     """Return the facts in use, by instrument, in the order of the evidence files."""
     found: dict[str, list[Fact]] = {}
@@ -100,11 +111,29 @@ def shelf_lines(library: Library, language: str) -> Iterator[ShelfLine]:
         yield ShelfLine(title, address, len(counts), sum(counts))
 
 
-def entries(library: Library, language: str, name: str) -> Iterator[Entry]:
-    """Yield the instruments of one page of the ledger."""
+def shelf_entries(library: Library, language: str, name: str) -> Iterator[ShelfEntry]:
+    """Yield what stands on one shelf."""
     for instrument_id, facts in used_facts(library).items():
         instrument = library.instruments[instrument_id]
         if shelf(instrument) == name:
+            target = f"evidence/{drawer(library, instrument)}"
+            yield ShelfEntry(
+                instrument_id,
+                next(_titles(instrument, language)),
+                tuple(_particulars(library, language, instrument)),
+                relative_address(f"evidence/{name}", target),
+                tuple(
+                    (fact.id, _place(library, language, fact) or Words(str(number), language))
+                    for number, fact in enumerate(facts, start=1)
+                ),
+            )
+
+
+def entries(library: Library, language: str, name: str) -> Iterator[Entry]:
+    """Yield the instruments of one drawer of the ledger, such as 'kz/2'."""
+    for instrument_id, facts in used_facts(library).items():
+        instrument = library.instruments[instrument_id]
+        if drawer(library, instrument) == name:
             yield Entry(
                 instrument,
                 tuple(_titles(instrument, language)),
@@ -136,22 +165,23 @@ def _particulars(library: Library, language: str, instrument: Instrument) -> Ite
             yield Words(f"{library.word(language, key)}: {long_date(day, language)}", language)
 
 
+def _place(library: Library, language: str, fact: Fact) -> Words | None:
+    return Words(*pinpoint(library, language, fact.pinpoint)) if fact.pinpoint else None
+
+
 def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
     word = library.word
-    place = None
-    if fact.pinpoint:
-        text, text_language = pinpoint(library, language, fact.pinpoint)
-        place = Words(text, text_language)
     version = (
         word(language, "version-of", date=long_date(fact.as_of, language)) if fact.as_of else ""
     )
     return FactEntry(
         fact,
-        place,
+        _place(library, language, fact),
         word(language, f"read-{fact.confidence}"),
         word(language, "read-on", date=long_date(library.read_day(fact), language)),
         version,
         amended_mark(library, language, fact) if amended_since(library, fact) else "",
+        html_language(fact.quote_language),
         tuple(dict.fromkeys(_resting(library, language, path, fact))),
     )
 

@@ -9,7 +9,7 @@ from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.site.compose import page_markdown
 from kb.site.ledger import shelf_title
-from kb.site.notes import SHELVES
+from kb.site.shelves import SHELVES, drawers
 
 LEDGER = "evidence"
 """The folder of the ledger's pages."""
@@ -36,9 +36,10 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
         "search": MadePage(word("search"), word("search-line"), "search.html"),
         f"{LEDGER}/index": MadePage(word("ledger-title"), line, "ledger-index.html"),
     }
-    for name in SHELVES:
+    for name in (*SHELVES, *drawers(library)):
         title = word("ledger-of", name=shelf_title(library, language, name))
-        pages[f"{LEDGER}/{name}"] = MadePage(title, line, "ledger.html")
+        template = "ledger-drawer.html" if "/" in name else "ledger-shelf.html"
+        pages[f"{LEDGER}/{name}"] = MadePage(title, line, template)
     return pages
 
 

@@ -7,11 +7,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind
+from kb.model.evidence import Confidence, Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import CITATION
 from kb.model.text import literal, relative_address
+from kb.site.shelves import drawer
 
 ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
 """A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
@@ -116,7 +117,7 @@ def links(library: Library, language: str, path: str, fact: Fact) -> str:
         found.append(_outside(library.word(language, "official-page"), instrument.url))
     if fact.source_url and fact.source_url != instrument.url:
         found.append(_outside(library.word(language, "source-page"), fact.source_url))
-    target = relative_address(path, f"evidence/{shelf(instrument)}", fact.id)
+    target = relative_address(path, f"evidence/{drawer(library, instrument)}", fact.id)
     found.append(f'<a href="{target}">{library.word(language, "in-ledger")}</a>')
     return " · ".join(found)
 
@@ -124,27 +125,6 @@ def links(library: Library, language: str, path: str, fact: Fact) -> str:
 def _outside(text: str, address: str) -> str:
     escaped = address.replace("&", "&amp;").replace('"', "%22")
     return f'<a href="{escaped}" rel="noreferrer">{text}</a>'
-
-
-JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
-"""Whose texts the ledger parts; what is neither ours nor international is `other`."""
-SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
-"""The ledger's pages: for each jurisdiction one of law, one of reports, studies and news."""
-LAW = {
-    InstrumentKind.CONSTITUTION,
-    InstrumentKind.CODE,
-    InstrumentKind.LAW,
-    InstrumentKind.DECREE,
-    InstrumentKind.CONVENTION,
-    InstrumentKind.RECOMMENDATION,
-    InstrumentKind.DIRECTIVE,
-}
-
-
-def shelf(instrument: Instrument) -> str:
-    """Return the page of the ledger on which an instrument stands."""
-    place = instrument.jurisdiction if instrument.jurisdiction in JURISDICTIONS else "other"
-    return place if instrument.kind in LAW else f"{place}-reports"
 
 
 def amended_since(library: Library, fact: Fact) -> bool:

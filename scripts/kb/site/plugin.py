@@ -17,11 +17,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import CYRILLIC, LANGUAGES, LATIN, SOURCE
+from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
 from kb.site.assets import Asset, assets, icon
-from kb.site.cyrillic import CyrillicPages
+from kb.site.cyrillic import twin, twin_file
 from kb.site.headers import policy
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
@@ -29,6 +29,8 @@ from kb.site.missing import FILE as MISSING
 from kb.site.missing import missing_page
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
+from kb.site.tool_data import tool_data
+from kb.site.tools import FOLDER
 from kb.site.view import PageView, chooser, page_meta
 
 
@@ -36,7 +38,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one met
     """What mkdocs.yml may set for this plugin."""
 
     report_url = config_options.Optional(config_options.Type(str))
-    """Where a reader reports a mistake; {page} stands for the page's address."""
+    """Where a reader reports a mistake, with {page}, {section}, {language} and {text} filled in."""
     policy = config_options.Type(bool, default=True)
     """Whether pages hold the content security policy, which forbids MkDocs to reload them."""
 
@@ -46,8 +48,6 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     library: Library
     assets: dict[str, Asset]
-    is_apart = False
-    """Whether someone else writes the pages, in an order of his own."""
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
 
@@ -71,7 +71,6 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.library, self.i18n = library, config.plugins["i18n"]
         self.i18n.current_language = language
         self.i18n.building = True  # as in all but the first of its builds
-        self.is_apart = True
 
     def meta(self, path: str) -> dict[str, str]:
         """Return the fields of a page that the theme reads."""
@@ -91,6 +90,9 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             for asset in self.assets.values():
                 files.append(File.generated(config, asset.address, content=asset.text))
             return files
+        for name in self.library.tools:
+            if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
+                files.append(File.generated(config, data.address, content=data.text))
         for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
             if files.src_uris.get(uri) is None:
@@ -139,27 +141,26 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         env.globals["policy"] = policy(in_page=True) if self.config.policy else ""
         self.env = env
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write an Uzbek page in Cyrillic letters too."""
+        self._write_twin(output, page.file.dest_uri, config)
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what no page is made for: each edition's 404, Cyrillic, the short addresses."""
+        """Write a page for what is not there; and, once a build, the short addresses."""
         site = Path(config.site_dir)
         if self.language in LANGUAGES:
             text = missing_page(self.library, self.language, self.env, config)
             write_text(site / self.language / MISSING, text)
-            if self.language == LATIN and self.is_apart:
-                turned = self.cyrillic_pages(config).page(MISSING, text)
-                write_text(site / CYRILLIC / MISSING, turned)
-            elif self.language == LATIN:
-                self.cyrillic_pages(config).write(site)
+            self._write_twin(text, f"{self.language}/{MISSING}", config)
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
             for folder, text in address_pages(self.library, self.env, config):
                 write_text(site / folder / "index.html", text)
 
-    def cyrillic_pages(self, config: MkDocsConfig) -> CyrillicPages:
-        """Return what turns the pages of this edition, Uzbek in Latin letters, into Cyrillic."""
-        urls = (self.config.report_url or "", config.site_url or "/")
-        view = PageView(self.library, CYRILLIC, "glossary", *urls)
-        glossary = self.env.get_template("partials/glossary.html").render(kb=view)
-        return CyrillicPages(self.library, urls[1], glossary)
+    def _write_twin(self, html: str, file: str, config: MkDocsConfig) -> None:
+        if self.language == LATIN:
+            made = twin(self.library, self.env, html, file, config.site_url or "/")
+            write_text(Path(config.site_dir, twin_file(file)), made)
 
 
 def page_path(page: Page) -> str:

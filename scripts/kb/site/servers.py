@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from string import Template
 
 from kb.model.languages import LANGUAGES
-from kb.site.headers import FOR_YEARS, KEEPING, NEVER, PACKED, TYPES, headers, language_folders
+from kb.site.headers import (
+    FOR_YEARS,
+    KEEPING,
+    NEVER,
+    PACKED,
+    SHORTLY,
+    TYPES,
+    headers,
+    language_folders,
+)
 
 HEAD = "# Made by `kb deploy` from scripts/kb/site/headers.py. Change it there.\n"
 NGINX = Template(
@@ -55,14 +64,18 @@ CADDY = Template(
     HEAD
     + """# For Caddy 2, which fetches its certificate itself: name your host and folder.
 
+(birge) {
+	header {
+$headers		-Server
+	}
+}
+
 birge.example.org {
 	root * /srv/birge/site
+	import birge
 	map {path} {birge_keeping} {
 $keeping	}
-	header {
-$headers		Cache-Control {birge_keeping}
-		-Server
-	}
+	header Cache-Control {birge_keeping}
 $languages	file_server {
 		precompressed br gzip
 	}
@@ -71,6 +84,8 @@ $languages	file_server {
 		@other not path_regexp ^/$folders/
 		rewrite @language /{re.language.1}/404.html
 		rewrite @other /404.html
+		import birge
+		header Cache-Control "$shortly"
 		file_server {
 			precompressed br gzip
 		}
@@ -116,6 +131,7 @@ def caddy() -> str:
         headers="".join(f'\t\t{name} "{said}"\n' for name, said in headers().items()),
         languages="".join(f"\theader /{code}/* Content-Language {code}\n" for code in LANGUAGES),
         folders=language_folders(),
+        shortly=SHORTLY,
     )
 
 
@@ -135,6 +151,7 @@ def _static_rules() -> Iterator[str]:
     yield _static_rule("/*", headers())
     for code in LANGUAGES:
         yield _static_rule(f"/{code}/*", {"Content-Language": code})
+        yield _static_rule(f"/{code}/assets/*", {"Cache-Control": FOR_YEARS})
     yield _static_rule("/assets/*", {"Cache-Control": FOR_YEARS})
     yield _static_rule("/sw.js", {"Cache-Control": NEVER})
 

@@ -1,19 +1,28 @@
 """What the templates show around a page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
+from urllib.parse import quote
 
 from kb.model.front_matter import FrontMatter
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
 from kb.model.library import Library
+from kb.model.page import TOP
+from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import Letter, glossary
-from kb.site.ledger import Entry, ShelfLine, entries, shelf_lines
+from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
 from kb.site.tools import FOLDER
+
+REPORT_PAGE = "about/contribute"
+"""The page that says how to report a mistake, for a site without a tracker."""
+REPORT_VALUE = re.compile(r"\{(?P<name>page|section|language|text)\}")
 
 
 @dataclass(frozen=True)
@@ -71,11 +80,19 @@ class PageView:
 
     @cached_property
     def ledger(self) -> list[Entry]:
-        """Return the instruments of this page of the ledger; none on other pages."""
-        folder, _, name = self.path.rpartition("/")
-        if folder != LEDGER or self.path in self._library.pages[SOURCE]:
-            return []
-        return list(entries(self._library, self.language, name))
+        """Return the instruments of this drawer of the ledger; none on other pages."""
+        return list(entries(self._library, self.language, self._ledger_name))
+
+    @property
+    def shelf(self) -> list[ShelfEntry]:
+        """Return what stands on this shelf of the ledger; nothing on other pages."""
+        return list(shelf_entries(self._library, self.language, self._ledger_name))
+
+    @property
+    def _ledger_name(self) -> str:
+        folder, _, name = self.path.partition("/")
+        made = folder == LEDGER and self.path not in self._library.pages[SOURCE]
+        return name if made else ""
 
     @cached_property
     def shelves(self) -> list[ShelfLine]:
@@ -100,15 +117,15 @@ class PageView:
         return [str(kind) for kind in KINDS]
 
     @cached_property
-    def tool_data(self) -> str:
-        """Return the JSON that the tool of this page works with; empty where there is none."""
+    def tool_data(self) -> Asset | None:
+        """Return the script that holds what this page's tool works with; None without a tool."""
         return tool_data(self._library, self.language, self.path)
 
     @property
     def tool_script(self) -> str:
         """Return the script of this page's tool; empty where there is none."""
         tool = self._library.tools.get(self.path.removeprefix(FOLDER))
-        if tool is None or not self.tool_data:
+        if tool is None or self.tool_data is None:
             return ""
         return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
@@ -152,9 +169,30 @@ class PageView:
         return address(SOURCE, self.path)
 
     @property
-    def report(self) -> str:
-        """Return where to report a mistake on this page; empty where mkdocs.yml names nothing."""
-        return self._report_url.replace("{page}", f"{self.language}/{self.path}")
+    def has_tracker(self) -> bool:
+        """Return whether mkdocs.yml names a place that takes a prefilled report."""
+        return bool(self._report_url)
+
+    def report(self, section: str = TOP, heading: str = "") -> str:
+        """Return where to report a mistake in a section: a prefilled issue, else how."""
+        if not self._report_url:
+            return f"{address(self.language, REPORT_PAGE)}#report"
+        page = f"{self.language}/{self.path}"
+        title = unescape(heading) or page_meta(self._library, self.language, self.path)["title"]
+        values = {
+            "page": page,
+            "section": section,
+            "language": self.language,
+            "text": self.word(
+                "report-text",
+                page=page,
+                section=f"{title} (#{section})",
+                name=f"{NAMES[self.language]} ({self.language})",
+            ),
+        }
+        return REPORT_VALUE.sub(
+            lambda match: quote(values[match["name"]], safe=""), self._report_url
+        )
 
     @cached_property
     def mark(self) -> Mark:

@@ -1,0 +1,107 @@
+"""What searching costs a reader: bytes of the first query, and how long answers take.
+
+The dialog of this site's page is asked, with the index of today's pages and of a made knowledge
+base; `make bench PAGES=300 ONLY=answers` takes another size than 1,000 pages a language.
+"""
+
+import os
+import shutil
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser
+
+from bench.corpus import write_project
+from bench.searches import QUERIES
+from bench.serving import SLOW_4G, chromium, phone, served
+from bench.sites import ROOT, Bench
+from kb.model.languages import LANGUAGES
+from kb.model.library import Library, load
+from kb.search.index import Index, make_index
+from kb.search.quality import read_queries
+from kb.search.rules import read_rules
+
+PAGES = int(os.environ.get("PAGES") or 1000)
+SCRIPTS = ROOT / "overrides" / "assets" / "js"
+ASKED = {
+    "en": "couriers",
+    "ru": "курьеров",
+    "uz": "kuryerlar",
+    "kk": "курьерлер",
+    "ky": "курьерлердин",
+}
+TIMES = 3
+"""How often the first answer is timed; the median counts."""
+FOLLOWING = 60
+FIRST_ANSWER = """asked => new Promise((done) => {
+  const start = performance.now();
+  const list = document.querySelector("dialog [data-search-list]");
+  new MutationObserver(() => {
+    if (list.querySelector("a")) done(performance.now() - start);
+  }).observe(list, { childList: true });
+  document.querySelector("[data-search-open]").click();
+  const input = document.querySelector("dialog input");
+  input.value = asked;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+"""The search is opened and a word pasted at once: nothing has been loaded while typing."""
+OPEN = """async files => {
+  globalThis.reader = await birge.open(async (name) => files[name]);
+}"""
+ANSWER = """async asked => {
+  const start = performance.now();
+  const { results } = await birge.search(reader, asked);
+  await Promise.all(results.slice(0, 5).map(({ part }) => reader.text(part)));
+  return performance.now() - start;
+}"""
+"""What an answer costs the phone, files read and parsed where no query needed them before."""
+
+
+def answers(bench: Bench) -> None:
+    """Print bytes and times, at today's size and at that of a made knowledge base."""
+    print("search: first query of a reader, and those that follow, on a phone four times slower")
+    print("  pages a language       KB gzip   first answer, Slow 4G, s   following, p95, ms")
+    made = bench.work / "made"
+    write_project(made, bench.library, PAGES)
+    with chromium() as browser:
+        for library in (bench.library, load(made)):
+            _print(bench, library, browser)
+
+
+def _print(bench: Bench, library: Library, browser: Browser) -> None:
+    site = bench.work / "answering"
+    shutil.copytree(bench.ours.site, site, ignore=shutil.ignore_patterns("*.pdf", "*.zip"))
+    shutil.rmtree(site / "search")
+    indexes = [make_index(library, read_rules(ROOT), language) for language in LANGUAGES]
+    for index in indexes:
+        index.write(site / "search")
+    with served(site) as address:
+        for index in indexes:
+            first = [_first(browser, address, index.language) for _ in range(TIMES)]
+            size, seconds = first[0][0] / 1000, median(time for _, time in first)
+            later = _following(browser, index)
+            name = f"{index.language} {len(library.pages[index.language]):5}"
+            print(f"  {name}{size:24.1f}{seconds:20.2f}{later:22.0f}", flush=True)
+    shutil.rmtree(site)
+
+
+def _first(browser: Browser, address: str, language: str) -> tuple[int, float]:
+    """Return the bytes that the first query asks for, and the seconds to its first answer."""
+    with phone(browser, SLOW_4G) as page:
+        page.goto(f"{address}{language}/recruit/dues/", wait_until="networkidle")
+        sizes: list[int] = []
+        page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
+        seconds = float(page.evaluate(FIRST_ANSWER, ASKED[language])) / 1000
+        page.wait_for_load_state("networkidle")
+        return sum(sizes), seconds
+
+
+def _following(browser: Browser, index: Index) -> float:
+    """Return how many milliseconds all but the slowest twentieth of answers take, one by one."""
+    queries = read_queries(QUERIES / f"{index.language}.tsv")
+    with phone(browser) as page:
+        for name in ("normalise", "engine"):
+            page.add_script_tag(path=SCRIPTS / f"{name}.js")
+        page.evaluate(OPEN, index.files)
+        step = max(1, len(queries) // FOLLOWING)
+        times = [float(page.evaluate(ANSWER, one.text)) for one in queries[::step]]
+    return quantiles(times, n=20)[-1]

@@ -1,0 +1,168 @@
+"""The site while someone writes: a saved page stands in the browser at once.
+
+The pages that were saved are rendered first and shown. Behind them the whole site is built by
+another process, as for readers; where more has changed, it takes the place of what is shown.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.livereload import LiveReloadServer
+
+from kb.model.kept import Kept
+from kb.model.library import load
+from kb.model.write import write_text
+from kb.site.build import KEPT
+from kb.site.edition import Edition, edition, warnings
+from kb.site.leaf import fingerprint, leaf
+
+HOST = "127.0.0.1"
+LOOKED_AT = ("docs", "overrides", "scripts", "mkdocs.yml")
+"""Where a change is noticed."""
+OFTEN = 0.2
+"""Seconds between two looks at the files."""
+Tell = Callable[[str], None]
+
+
+class Preview:
+    """A folder with the built site, and what keeps it as the files are."""
+
+    def __init__(
+        self, root: Path, folder: Path, languages: Iterable[str], address: str, tell: Tell
+    ) -> None:
+        self.root = root
+        self.site = folder / "site"
+        self.news = folder / "news"
+        """Is touched when the whole site was built and differs from what is shown."""
+        self._next = folder / "next"
+        self._before = folder / "before"
+        self._languages = tuple(languages)
+        self._address = address
+        self._tell = tell
+        self._seen = self._look()
+        self._wanted = threading.Event()
+        self._lock = threading.Lock()
+        self._templates: Environment | None = None
+        self.news.touch()
+
+    def build(self) -> bool:
+        """Build the whole site in a process of its own; return whether something else is shown."""
+        command = [sys.executable, "-m", "kb.cli", "build", "--no-papers"]
+        for language in self._languages:
+            command += ["--lang", language]
+        done = subprocess.run(  # noqa: S603 - our own interpreter with our own arguments
+            [*command, "--root", str(self.root.resolve()), "--site", str(self._next)],
+            env={**os.environ, "KB_URL": self._address, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode:
+            self._tell(done.stderr.strip())
+            return False
+        with self._lock:
+            if self._wanted.is_set() or _contents(self._next) == _contents(self.site):
+                return False  # old already, or what is shown already
+            if self.site.exists():
+                self.site.rename(self._before)
+            self._next.rename(self.site)
+        shutil.rmtree(self._before, ignore_errors=True)
+        return True
+
+    def update(self) -> None:
+        """Show the pages that were saved, and have the whole site built behind them."""
+        now = self._look()
+        saved = [file for file, state in now.items() if self._seen.get(file) != state]
+        if saved or len(now) != len(self._seen):
+            self._seen = now
+            if any(file.is_relative_to(self.root / "overrides") for file in saved):
+                self._templates = None
+            with self._lock:
+                self._wanted.set()
+                self._render(saved)
+
+    def warm_up(self) -> None:
+        """Read everything once, so that the first page saved is shown as soon as the next."""
+        library = load(self.root)
+        if not library.problems:
+            one = edition(library, self._languages[0], self.site, self._address)
+            self._templates = one.env
+            one.render("search", one.markdown("search"), one.view("search"))
+
+    def follow(self) -> None:
+        """Build the whole site whenever it is wanted, until the process ends."""
+        while self._wanted.wait():
+            self._wanted.clear()
+            if self.build():
+                self.news.touch()
+
+    def _render(self, saved: list[Path]) -> None:
+        library = load(self.root)
+        for problem in library.problems:
+            self._tell(str(problem))
+        for language in self._languages:
+            folder = self.root / "docs" / language
+            paths = [
+                file.relative_to(folder).with_suffix("").as_posix()
+                for file in saved
+                if file.is_relative_to(folder)
+            ]
+            known = [path for path in paths if library.page(language, path)]
+            if known and not library.problems:
+                one = edition(library, language, self.site, self._address, self._templates)
+                self._templates = one.env
+                self._write(one, known)
+
+    def _write(self, one: Edition, paths: list[str]) -> None:
+        with warnings() as told:
+            ground = fingerprint(one)
+            for path in paths:
+                made = leaf(one, path, ground, Kept(self.root / KEPT))
+                write_text(self.site / one.pages[path].file.dest_uri, made.html)
+        for text in told:
+            self._tell(text)
+
+    def _look(self) -> dict[Path, tuple[int, int]]:
+        """Return every file that is looked at, with the time and the size of its last change."""
+        places = (self.root / name for name in LOOKED_AT)
+        found = (
+            one for place in places for one in ([place] if place.is_file() else place.rglob("*"))
+        )
+        states = ((file, file.stat()) for file in found if file.is_file())
+        return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
+
+
+def _contents(site: Path) -> dict[Path, bytes]:
+    return {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
+    """Serve the site until it is interrupted; return whether it could be built at all."""
+    address = f"http://{HOST}:{port}/"
+    os.environ["KB_POLICY"] = "false"  # pages must be able to load themselves anew
+    with tempfile.TemporaryDirectory(prefix="birge-") as folder:
+        preview = Preview(root, Path(folder), languages, address, tell)
+        if not preview.build():
+            return False
+        preview.warm_up()
+        server = LiveReloadServer(
+            preview.update, HOST, port, str(preview.site), polling_interval=OFTEN
+        )
+        server.error_handler = lambda code: (preview.site / f"{code}.html").read_bytes()
+        for place in (*(root / name for name in LOOKED_AT), preview.news):
+            server.watch(str(place))
+        threading.Thread(target=preview.follow, daemon=True).start()
+        tell(address)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+        finally:
+            server.shutdown()
+    return True

@@ -1,0 +1,67 @@
+"""Where the ledger keeps an instrument: a shelf for each jurisdiction, and drawers in each shelf.
+
+The shelf's page names all that it holds, under anchors that never move. A drawer's page holds the
+entries whole. Which drawer that is follows from the id alone, until a shelf needs more of them.
+"""
+
+import hashlib
+from collections import Counter
+
+from kb.model.evidence import Instrument, InstrumentKind
+from kb.model.library import Library
+
+JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
+"""Whose texts the ledger parts; what is neither ours nor international is `other`."""
+SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
+"""The shelves: for each jurisdiction one of law, one of reports, studies and news."""
+LAW = {
+    InstrumentKind.CONSTITUTION,
+    InstrumentKind.CODE,
+    InstrumentKind.LAW,
+    InstrumentKind.DECREE,
+    InstrumentKind.CONVENTION,
+    InstrumentKind.RECOMMENDATION,
+    InstrumentKind.DIRECTIVE,
+}
+FULL = 32
+"""How many facts a drawer holds on average before there are twice as many: the page stays light."""
+
+
+def shelf(instrument: Instrument) -> str:
+    """Return the shelf on which an instrument stands."""
+    place = instrument.jurisdiction if instrument.jurisdiction in JURISDICTIONS else "other"
+    return place if instrument.kind in LAW else f"{place}-reports"
+
+
+def drawer(library: Library, instrument: Instrument) -> str:
+    """Return shelf and drawer of an instrument: 'kz/2'."""
+    name = shelf(instrument)
+    number = int(hashlib.sha256(instrument.id.encode()).hexdigest(), 16) % _count(library, name)
+    return f"{name}/{number + 1}"
+
+
+def drawers(library: Library) -> tuple[str, ...]:
+    """Return every drawer that holds something in use, shelf by shelf."""
+    used = {library.facts[name].instrument for name in library.in_use if name in library.facts}
+    found = {drawer(library, library.instruments[name]) for name in used}
+    return tuple(sorted(found, key=lambda one: (SHELVES.index(one.partition("/")[0]), one)))
+
+
+def _count(library: Library, name: str) -> int:
+    key = ("drawers", name)
+    if key not in library.made:
+        facts = Counter(
+            shelf(library.instruments[fact.instrument])
+            for fact in library.facts.values()
+            if fact.id in library.in_use
+        )
+        for one in SHELVES:
+            library.made["drawers", one] = str(_power_of_two(facts[one] / FULL))
+    return int(library.made[key])
+
+
+def _power_of_two(least: float) -> int:
+    number = 1
+    while number < least:
+        number *= 2
+    return number

@@ -1,0 +1,120 @@
+"""`kb serve`: a saved page is shown at once, everything else soon after."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+import pytest
+
+from tests.site.small_project import write_small_project
+
+PATIENCE = 120
+"""Seconds; a busy machine is slow, and only what never comes is an error."""
+
+
+class Served:
+    """A project that is served."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project = project
+        self.address = f"http://127.0.0.1:{port}/"
+        command = [sys.executable, "-m", "kb.cli", "serve", "--lang", "en", "--port", str(port)]
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
+            [*command, "--root", str(project)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        self.lines: Queue[str] = Queue()
+        self.listener = Thread(target=self._listen)
+        self.listener.start()
+
+    def _listen(self) -> None:
+        for line in self.process.stdout or ():
+            self.lines.put(line.rstrip("\n"))
+
+    def end(self) -> None:
+        """End the command."""
+        with self.process:
+            self.process.terminate()
+            self.listener.join()
+
+    def says(self) -> str:
+        """Return the next line that the command prints."""
+        return self.lines.get(timeout=PATIENCE)
+
+    def page(self, path: str) -> str:
+        """Return a page as a browser gets it."""
+        with urllib.request.urlopen(self.address + path) as answer:  # noqa: S310 - our own address
+            return str(answer.read().decode())
+
+    def epoch(self) -> int:
+        """Return the number of the site that a page waits to be followed by another."""
+        found = re.search(r"livereload\((?P<epoch>\d+)", self.page("en/law/dues/"))
+        assert found
+        return int(found["epoch"])
+
+    def write(self, name: str, old: str, new: str) -> None:
+        """Change a file."""
+        file = self.project / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def shows(self, path: str, text: str) -> bool:
+        """Return whether a page comes to show the text."""
+        return comes(lambda: text in self.page(path))
+
+
+def comes(wanted: Callable[[], bool]) -> bool:
+    """Return whether it comes true."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if wanted():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return the small project, served in English."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    served = Served(write_small_project(tmp_path_factory.mktemp("served") / "project"), port)
+    assert served.address == served.says()
+    yield served
+    served.end()
+
+
+def test_a_saved_page_is_shown_and_open_pages_learn_of_it(served: Served) -> None:
+    before = served.epoch()
+    served.write("docs/en/law/dues.md", "Members pay.", "All members pay.")
+
+    assert served.shows("en/law/dues/", "All members pay.")
+    assert comes(lambda: before < served.epoch())
+
+
+def test_a_new_template_reaches_every_page(served: Served) -> None:
+    served.write("overrides/partials/footer.html", "<footer", '<footer data-new=""')
+
+    assert served.shows("en/law/dues/", '<footer data-new=""')
+    assert served.shows("en/law/joining/", '<footer data-new=""')
+
+
+def test_a_page_that_cannot_be_read_is_told_and_the_site_stays(served: Served) -> None:
+    served.write("docs/en/law/dues.md", "kind: sheet", "kind: leaf")
+    told = served.says()
+    served.write("docs/en/law/dues.md", "kind: leaf", "kind: sheet")
+
+    assert told.startswith("docs/en/law/dues.md:4: FM02 'kind': ")
+    assert served.shows("en/law/dues/", "All members pay.")
