@@ -57,7 +57,7 @@ class Served:
     @property
     def address(self) -> str:
         """Return where it listens."""
-        return f"http{'s' if self.secure else ''}://localhost:{self.port}"
+        return f"http{'s' if self.secure else ''}://127.0.0.1:{self.port}"
 
     def get(self, path: str, accept: str = "", method: str = "GET", **asked: str) -> Answer:
         """Return the answer for a path; the line is kept open between calls."""
@@ -110,14 +110,19 @@ def certificate(work: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def nginx(work: Path, site: Path = SITE) -> Iterator[Served]:
-    """Serve a site with `deploy/nginx.conf`: only ports, folder and certificate are another's."""
+def nginx(work: Path, site: Path = SITE, *, secure: bool = True) -> Iterator[Served]:
+    """Serve a site with `deploy/nginx.conf`: only ports, folder and certificate are another's.
+
+    Without *secure* it listens without TLS.
+    """
     chain, key = certificate(work)
-    plain, secure = free_port(), free_port()
+    plain, port = free_port(), free_port()
     text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     text = re.sub(r"  listen \[::\]:.*\n", "", text)
     text = text.replace("listen 80;", f"listen 127.0.0.1:{plain};")
-    text = text.replace("listen 443 ", f"listen 127.0.0.1:{secure} ")
+    text = text.replace("listen 443 ", f"listen 127.0.0.1:{port} ")
+    if not secure:
+        text = re.sub(r"  ssl_certificate.*\n", "", text.replace(" ssl http2;", ";"))
     text = text.replace("/srv/birge/site", str(site.resolve()))
     text = text.replace("/etc/ssl/birge.example.org.crt", str(chain))
     text = text.replace("/etc/ssl/birge.example.org.key", str(key))
@@ -125,7 +130,7 @@ def nginx(work: Path, site: Path = SITE) -> Iterator[Served]:
     whole = work / "nginx.conf"
     whole.write_text(NGINX.format(work=work, brotli=BROTLI), encoding="utf-8")
     command = [found("nginx") or "nginx", "-c", str(whole), "-p", str(work)]
-    with _running(command, work, secure), closing(Served(secure, plain_port=plain)) as served:
+    with _running(command, work, port), closing(Served(port, secure, plain)) as served:
         yield served
 
 

@@ -6,22 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_pages import LANGUAGES
+from kb.model.languages import EDITIONS
+from tests.browser.test_pages import PATHS
 
 pytestmark = pytest.mark.browser
-PATHS = (
-    "",
-    "recruit/listen/",
-    "law/kz/joining/",
-    "law/",
-    "sheets/listening-notes/",
-    "seminars/2022-foresight-uzbekistan-kyrgyzstan/",
-    "tools/dues-calculator/",
-    "glossary/",
-    "evidence/kz/",
-    "search/",
-)
-"""A page of each kind."""
 SCREENS = {
     "320 pixels": (320, 568, 2.0),
     "zoom 200%": (640, 400, 2.0),
@@ -66,14 +54,14 @@ def calm(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_read_sideways(small: Page, address: str, path: str) -> None:
-    for language in LANGUAGES:
+    for language in EDITIONS:
         small.goto(f"{address}{language}/{path}")
         assert (language, 0) == (language, small.evaluate(SIDEWAYS))
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_letters_twice_as_large_flow_anew(calm: Page, address: str, path: str) -> None:
-    for language in LANGUAGES:
+    for language in EDITIONS:
         calm.goto(f"{address}{language}/{path}")
         calm.evaluate(LARGER_TEXT)
         assert (language, 0) == (language, calm.evaluate(SIDEWAYS))
@@ -89,7 +77,7 @@ def test_nothing_moves_for_those_who_want_it_still(calm: Page, address: str, pat
 @pytest.mark.parametrize("path", PATHS)
 def test_what_is_pressed_is_large_enough(calm: Page, address: str, path: str) -> None:
     """WCAG 2.5.8: 24 pixels each way; links inside sentences are free of it."""
-    for language in LANGUAGES:
+    for language in EDITIONS:
         calm.goto(f"{address}{language}/{path}")
         assert (language, []) == (language, calm.evaluate(SMALL))
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from kb.model.languages import NAMES
+
 pytestmark = pytest.mark.browser
 SHEET = "kk/sheets/listening-notes/"
 KIT = "en/paper/training-first-conversation"
@@ -28,7 +30,8 @@ def test_a_page_names_its_papers_with_their_sizes(pages: dict[str, Page], addres
     page.goto(f"{address}{SHEET}")
 
     papers = page.locator(".kb-papers li").all_inner_texts()
-    assert ["PDF", "Word"] == [paper.partition(" (")[0] for paper in papers]
+    both = [f"Екі тілде PDF: + {NAMES[language]}" for language in ("en", "ru", "uz", "ky")]
+    assert ["PDF", "Word", *both] == [paper.partition(" (")[0] for paper in papers]
     assert all(re.search(r"\(\d+ КБ\)$", paper) for paper in papers)
 
 

@@ -31,6 +31,7 @@ TURNER = Cyrillic(
         ("asʼhob Isʼhoq bilan", "асҳоб Исҳоқ билан"),
         ("shahar, chorshanba, tong", "шаҳар, чоршанба, тонг"),
         ("Ratifikatsiya, aytsin, ketsa", "Ратификация, айтсин, кетса"),
+        ("to‘g‘risida, o'quv, a’zo", "тўғрисида, ўқув, аъзо"),
         ("ISH, CHEK, AQSh, Shu", "ИШ, ЧЕК, АҚШ, Шу"),
     ],
 )

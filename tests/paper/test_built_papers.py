@@ -7,16 +7,23 @@ import pypdfium2
 import pytest
 
 from kb.model.front_matter import Kind
-from kb.model.languages import LANGUAGES
+from kb.model.languages import EDITIONS, LANGUAGES, written_in
+from kb.model.page import Page
 from kb.paper.zips import unzipped
 from tests.paper.conftest import seen
 from tests.real import ROOT, library
 
 SITE = ROOT / "site"
-SHEETS = [page.key for page in library().all_pages() if page.front.kind == Kind.SHEET]
+SHEETS = [
+    f"{edition}/{path}"
+    for edition in EDITIONS
+    for path, page in library().pages[written_in(edition)].items()
+    if page.front.kind == Kind.SHEET
+]
 EDITABLE = {Kind.SHEET, Kind.KIT, Kind.GUIDE}
 MADE = ["glossary", *(f"evidence/{path.parent.name}" for path in SITE.glob("en/evidence/*/*.html"))]
 MADE += ["evidence/index"]
+PACKED = {".br", ".gz"}
 PACKS = sorted(SITE.glob("packs/*.zip"))
 INNER_LINK = re.compile(r"href=\"(?P<name>(?!https?:)[^\"#]+)")
 
@@ -26,26 +33,32 @@ def paper(key: str, ending: str = ".pdf") -> Path:
     return SITE / language / "paper" / f"{path.replace('/', '-')}{ending}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+def written(edition: str) -> dict[str, Page]:
+    """Return the pages that stand in an edition, by path."""
+    return library().pages[written_in(edition)]
+
+
+@pytest.mark.parametrize("language", EDITIONS)
 def test_every_written_page_has_its_papers(language: str) -> None:
-    pages = library().pages[language].values()
-    wanted = {paper(page.key) for page in pages} | {paper(f"{language}/{path}") for path in MADE}
-    wanted |= {paper(page.key, ".docx") for page in pages if page.front.kind in EDITABLE}
+    pages = {f"{language}/{path}": page for path, page in written(language).items()}
+    wanted = {paper(key) for key in [*pages, *(f"{language}/{path}" for path in MADE)]}
+    wanted |= {paper(key, ".docx") for key, page in pages.items() if page.front.kind in EDITABLE}
     wanted |= {
-        paper(page.key, f"-with-{other}.pdf")
-        for page in pages
+        paper(key, f"-with-{other}.pdf")
+        for key, page in pages.items()
         if page.front.kind == Kind.SHEET
         for other in LANGUAGES
-        if other != language and library().is_written(other, page.path)
+        if other != written_in(language) and library().is_written(other, page.path)
     }
     wanted |= {
-        paper(page.key, ending)
-        for page in pages
+        paper(key, ending)
+        for key, page in pages.items()
         if page.front.kind == Kind.KIT and "slides" in page.sections
         for ending in ("-slides.html", ".pptx")
     }
 
-    assert set() == wanted ^ set((SITE / language / "paper").iterdir())
+    found = {file for file in (SITE / language / "paper").iterdir() if file.suffix not in PACKED}
+    assert set() == wanted ^ found
     assert (SITE / language / f"birge-{language}.epub").is_file()
     assert (SITE / "offline" / f"birge-{language}.zip").is_file()
 
@@ -78,7 +91,11 @@ def test_a_pack_is_whole(file: Path) -> None:
 
 
 def test_every_kit_has_its_pack() -> None:
-    kits = [page for page in library().all_pages() if page.front.kind == Kind.KIT]
+    wanted = {
+        f"{path.rpartition('/')[2]}-{edition}"
+        for edition in EDITIONS
+        for path, page in written(edition).items()
+        if page.front.kind == Kind.KIT
+    }
 
-    wanted = {f"{page.path.rpartition('/')[2]}-{page.language}" for page in kits}
     assert wanted == {file.stem for file in PACKS}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import get_theme_dir
 
-from kb.site.style import ABSENT, CLASSES, cut
+from kb.site.style import ABSENT, ABSENT_ELEMENTS, CLASSES, cut, lean
 from tests.site.conftest import ROOT, SITE
 
 THEME = next(Path(get_theme_dir("material")).glob("assets/stylesheets/main.*.min.css"))
@@ -46,6 +46,13 @@ def test_what_is_cut_by_its_attribute_stands_on_no_page() -> None:
     assert set() == found
 
 
+def test_what_is_cut_as_an_element_stands_on_no_page() -> None:
+    named = re.compile(rf"<({'|'.join(ABSENT_ELEMENTS)})\b")
+    found = {match[1] for page in pages() for match in named.finditer(page)}
+
+    assert set() == found
+
+
 @pytest.mark.parametrize(
     ("style", "kept"),
     [
@@ -57,6 +64,7 @@ def test_what_is_cut_by_its_attribute_stands_on_no_page() -> None:
         ("[dir=ltr] .md-nav{left:0}", "[dir=ltr] .md-nav{left:0}"),
         ('.md-nav:before{content:".md-search"}', '.md-nav:before{content:".md-search"}'),
         ("blockquote>p{margin:0}", "blockquote>p{margin:0}"),
+        ("details,.md-nav details>p{margin:0}", ""),
         ("@media print{.md-nav{margin:0}.md-search{margin:0}}", "@media print{.md-nav{margin:0}}"),
         ("@media print{.md-search{margin:0}}", ""),
         ("@page{margin:1cm}", "@page{margin:1cm}"),
@@ -71,6 +79,18 @@ def test_what_is_cut_by_its_attribute_stands_on_no_page() -> None:
 )
 def test_a_rule_stays_when_a_page_can_need_it(style: str, kept: str) -> None:
     assert kept == cut(style)
+
+
+def test_our_own_style_loses_its_comments_and_spaces_and_nothing_else() -> None:
+    style = """/* Words */
+    .kb-a , .kb-b:not(p, q) { color : red ; margin: 0  auto; --kb-c: 1px }
+    @media screen and (max-width: 30em) { .kb-a::before { content: " ·  " !important; } }
+    """
+
+    assert (
+        ".kb-a,.kb-b:not(p,q){color:red;margin:0 auto;--kb-c:1px}"
+        '@media screen and (max-width: 30em){.kb-a::before{content:" ·  "!important}}'
+    ) == lean(style)
 
 
 def test_a_variable_stays_when_something_reads_it() -> None:

@@ -20,7 +20,7 @@
     const link = document.createElement("link");
     link.rel = "preload";
     link.as = "script";
-    link.href = `${root}search/${document.documentElement.lang}/index.js`;
+    link.href = `${root}search/${document.documentElement.lang.toLowerCase()}/index.js`;
     document.head.append(link);
   };
   const prepare = () => {

@@ -31,6 +31,9 @@ ENDINGS = re.compile(
     r"(?:lar|ning|ni|ga|dan|da|gi|gacha|day|dek|mi|chi|cha|lik|siz|si|i|imiz|ingiz|dir)+"
 )
 """What Uzbek adds to a name; in Cyrillic a hyphen parts it from a name in Latin letters."""
+LETTER_SIGN = re.compile(r"(?<=[oOgG])['`‘’]")
+APART_SIGN = re.compile(r"(?<=[A-Za-z])['`‘’](?=[A-Za-z])")
+"""Signs that titles of laws have where oʻ, gʻ and ʼ are meant."""
 DAY = re.compile(
     r"(?<=[\d}])-(?=yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr"
     r"|(?<=\d{4}-)yil(?!lar))"
@@ -66,7 +69,7 @@ class Cyrillic:
 
     def text(self, latin: str) -> str:
         """Return the text in Cyrillic letters; addresses, numbers and kept names stay."""
-        latin = DAY.sub(" ", latin)
+        latin = DAY.sub(" ", APART_SIGN.sub("ʼ", LETTER_SIGN.sub("ʻ", latin)))
         found = []
         end = 0
         for apart in APART.finditer(latin):

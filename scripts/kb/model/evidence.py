@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
+from kb.model.languages import language_of_letters
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -98,12 +100,19 @@ class Fact(Closed):
     instrument: Slug
     pinpoint: Text | None
     quote: Text | None
+    quote_in: Language | None = None
+    """The quote's language, where it is in Latin letters and not in English."""
     source_url: Address | None
     confidence: Confidence
     as_of: Day | None
     note: str
     read: Day | None = None
     """The day on which the source was read; the file's day where it is left out."""
+
+    @property
+    def quote_language(self) -> str:
+        """Return the language of the quote; Cyrillic letters tell which it is."""
+        return self.quote_in or language_of_letters(self.quote or "")
 
     @field_validator("quote")
     @classmethod

@@ -1,5 +1,6 @@
 """The languages of this knowledge base, and how each writes dates and numbers."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -80,3 +81,17 @@ def letters(word: str, language: str) -> list[str]:
         found.append(lowered[position : position + width])
         position += width
     return found
+
+
+OWN_LETTERS = {
+    CYRILLIC: re.compile(r"[ўҳ]|^(?=.*[қғ])(?!.*[әңөұүһі])", re.IGNORECASE),
+    "kk": re.compile(r"[әғқұһі]", re.IGNORECASE),
+    "ky": re.compile(r"[ңөү]", re.IGNORECASE),
+    "ru": re.compile(r"[а-яё]", re.IGNORECASE),
+}
+"""Letters that tell a language, asked in this order."""
+
+
+def language_of_letters(text: str) -> str:
+    """Return the language that the letters of a sentence tell; English for Latin ones."""
+    return next((code for code, letters in OWN_LETTERS.items() if letters.search(text)), SOURCE)

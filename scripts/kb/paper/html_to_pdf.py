@@ -25,7 +25,7 @@ FONTS = HERE / "fonts"
 HEAD = re.compile(
     r"<html lang=\"(?P<language>[^\"]*)\">.*?<title>(?P<title>.*?)</title>.*?"
     r"<body class=\"(?P<kind>[^\"]*)\">"
-    r"(?P<mark><div class=\"kb-mark\">\s*(?P<code><svg.*?</svg>)(?P<lines>.*?)</div>)",
+    r"(?P<mark><div class=\"kb-mark\">\s*(?P<code><svg.*?</svg>)\s*<p>(?P<lines>.*?)</p>\s*</div>)",
     re.DOTALL,
 )
 """What stands before the text of a page, as `kb.paper.document` writes it."""

@@ -167,7 +167,10 @@ def _glue(parts: list[str], sign: str) -> None:
         if space:
             parts.append(f'"{start}{space}"')
             break
-    parts.append(called("box", "{" + ";".join([*word, sign]) + "}") if word else sign)
+    if word:
+        parts.append(called("box", "{" + ";".join([*word, sign]) + "}"))
+    else:
+        parts += ["sym.wj", sign] if parts else [sign]
 
 
 def _trim(parts: list[str]) -> None:

@@ -133,8 +133,9 @@ def _tokens(document: Document, part: Part, normaliser: Normaliser) -> list[Toke
     """Return the part's words, those of its headings first."""
     is_title = not part.id or document.kind == TERM
     top = Where.TITLE if is_title else Where.HEADING
+    texts = ((part.headings, top), (part.summary, Where.TEXT), (part.text, Where.TEXT))
     return [
         Token(normaliser.stem(word), surface(word), where)
-        for text, where in ((part.headings, top), (part.text, Where.TEXT))
+        for text, where in texts
         for word in words(text)
     ]

@@ -31,6 +31,8 @@ class Part:
     text: str
     headings: str
     """All headings in the section, its own too."""
+    summary: str = ""
+    """What the page says of itself; its text begins with it."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def _part(page: Page, section: Section) -> Part:
     text = [plain(line) for line in lines if not RULE.match(line)]
     if section.id == TOP:
         kept = [plain(line) for line in lines if not (RULE.match(line) or HEADING.match(line))]
-        return Part("", tidy(page.front.title), tidy(_joined(kept)), tidy(page.front.title))
+        title = tidy(page.front.title)
+        return Part("", title, tidy(_joined(kept)), title, tidy(page.front.description))
     return Part(section.id, tidy(headings[0]), tidy(_joined(text[1:])), tidy(" ".join(headings)))
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kb.model.evidence import Closed
 
@@ -47,6 +47,16 @@ class LanguageRules(Closed):
     undouble: str = ""
     drop: str = ""
     drop_least: int = 0
+
+    @model_validator(mode="after")
+    def _names_what_is_there(self) -> "LanguageRules":
+        slots = {slot.name for slot in self.slots}
+        for slot in self.slots:
+            named = {*filter(None, (slot.only_after,)), *slot.not_after}
+            classes = {name for ending in slot.endings.split() for name in ending.partition("/")[2]}
+            if unknown := sorted((named - slots) | (classes - set(self.contexts))):
+                raise ValueError(f"slot {slot.name!r} names {', '.join(unknown)}, not defined")
+        return self
 
 
 class Rules(Closed):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from kb.site.style import cut
+from kb.site.style import cut, lean
 
 THEME = "stylesheets/main.*.min.css"
 BUNDLES = {
@@ -59,8 +59,12 @@ def _joined(roots: list[Path], parts: tuple[str, ...]) -> str:
     texts = {part: _read(roots, part) for part in parts}
     if THEME in texts:
         beside = "".join(text for part, text in texts.items() if part != THEME)
-        texts[THEME] = cut(texts[THEME], beside) + "\n"
-    return "".join(texts.values())
+        texts[THEME] = cut(texts[THEME], beside)
+    ours = (
+        lean(text) if part.endswith(".css") and part != THEME else text
+        for part, text in texts.items()
+    )
+    return "".join(ours)
 
 
 def _read(roots: list[Path], part: str) -> str:

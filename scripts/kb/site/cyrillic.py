@@ -31,7 +31,6 @@ SPOKEN_BY_SCRIPTS = re.compile(
     r"|count|none|empty|meant|elsewhere|broken)"
 )
 """Attributes whose text a script or the style sheet shows."""
-JSON = "application/json"
 NO_TEXT = {"id", "language", "group", "decimal"}
 """Keys of a tool's JSON whose values are for its script alone."""
 Attributes = list[tuple[str, str | None]]
@@ -110,7 +109,7 @@ class _Turner(HTMLParser):
         above = self.open[-1]
         language = values.get("lang") or above.language
         stays = above.stays or tag in VERBATIM or values.get("translate") == "no"
-        here = _Open("json" if values.get("type") == JSON else tag, language, stays)
+        here = _Open(tag, language, stays)
         changed = list(self._attributes(tag, attrs, here))
         raw = self.get_starttag_text() or ""
         self.made.append(raw if changed == attrs else _tag(tag, changed))
@@ -128,9 +127,7 @@ class _Turner(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         here = self.open[-1]
-        if here.tag == "json":
-            self.made.append(json_text(data, self.turned))
-        elif here.tag in ("script", "style"):
+        if here.tag in ("script", "style"):
             self.made.append(data)
         else:
             self.made.append(escape(self._text(data, here), quote=False))
@@ -170,10 +167,12 @@ def _tag(tag: str, attrs: Attributes) -> str:
     return f"<{' '.join([tag, *told])}>"
 
 
-def json_text(text: str, turned: Callable[[str], str]) -> str:
-    """Return a tool's JSON with its words turned, safe inside a script element as before."""
-    made = json.dumps(_json(json.loads(text), turned), ensure_ascii=False, separators=(",", ":"))
-    return made.replace("<", "\\u003c").replace("&", "\\u0026")
+def twin_data(library: Library, script: str) -> str:
+    """Return the script of a tool's data with its words in Cyrillic letters."""
+    head, _, rest = script.partition("{")
+    text, _, end = rest.rpartition("}")
+    data = _json(json.loads(f"{{{text}}}"), library.cyrillic.text)
+    return f"{head}{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}{end}"
 
 
 def _json(value: object, turned: Callable[[str], str]) -> object:

@@ -49,6 +49,8 @@ class FactEntry:
     day: str
     version: str
     amended: str
+    quote_language: str
+    """As HTML writes it."""
     resting: tuple[tuple[str, str], ...]
     """Title and address of each section that rests on the fact."""
 
@@ -181,6 +183,7 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
         word(language, "read-on", date=long_date(library.read_day(fact), language)),
         version,
         amended_mark(library, language, fact) if amended_since(library, fact) else "",
+        html_language(fact.quote_language),
         tuple(dict.fromkeys(_resting(library, language, path, fact))),
     )
 

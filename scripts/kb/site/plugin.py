@@ -21,7 +21,7 @@ from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.write import write_text
 from kb.site.assets import Asset, assets, icon
-from kb.site.cyrillic import twin, twin_file
+from kb.site.cyrillic import twin, twin_data, twin_file
 from kb.site.headers import policy
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
@@ -93,6 +93,10 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         for name in self.library.tools:
             if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
                 files.append(File.generated(config, data.address, content=data.text))
+                if self.language == LATIN:
+                    text = twin_data(self.library, data.text)
+                    file = File.generated(config, twin_file(data.address), content=text)
+                    files.append(file)
         for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
             if files.src_uris.get(uri) is None:
@@ -136,6 +140,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the templates what is published; keep them for the pages beside those of MkDocs."""
+        env.trim_blocks = env.lstrip_blocks = True  # a page without the gaps of its templates
         env.globals["asset"] = lambda name: self.assets[name].address
         env.globals["icon"] = icon(config.theme.dirs)
         env.globals["policy"] = policy(in_page=True) if self.config.policy else ""

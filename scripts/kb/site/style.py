@@ -1,11 +1,11 @@
 """The theme's style, cut to what our pages use: a third of it reaches the reader.
 
-What is cut is told by classes and attributes. Elements are never cut, since text may use any; the
-classes are few and known, since no page holds HTML of its own (`HTM01`).
+What is cut is told by classes, attributes and elements. They are few and known, since no page
+holds HTML of its own (`HTM01`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -29,9 +29,17 @@ CLASSES = frozenset(_CLASSES.split())
 _ABSENT = """
     [dir=rtl] [role=dialog] [role=tooltip] [data-md-toggle=search] [for=__search]
     [data-md-color-scheme=default] [data-preview] [data-linenos] [data-md-visible]
+    [data-md-copying] [data-md-annotation-id] [data-md-scrolllock]
 """
 ABSENT = frozenset(_ABSENT.split())
 """What no page has, as selectors name it; the same test holds this list."""
+_ABSENT_ELEMENTS = """
+    kbd details summary audio video canvas figure figcaption iframe object embed ins dl dt dd pre
+"""
+ABSENT_ELEMENTS = frozenset(_ABSENT_ELEMENTS.split())
+"""Elements that the theme knows and no page has; the same test holds this list too."""
+Wanted = Callable[[Iterable[ast.Node]], Iterable[str]]
+"""Which selectors of a rule are wanted."""
 VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)")
 
 
@@ -56,7 +64,7 @@ def cut(style: str, beside: str = "") -> str:
 
     *beside* is the style that stands on the same pages and may read variables too.
     """
-    blocks = list(_reaching(_rules(style)))
+    blocks = list(_blocks(_rules(style), selectors_that_reach))
     read = _variables_read(blocks, beside)
     moving = " ".join(
         one.serialize()
@@ -71,19 +79,26 @@ def cut(style: str, beside: str = "") -> str:
     )
 
 
+def lean(style: str) -> str:
+    """Return *style* without comments and needless spaces."""
+    blocks = list(_blocks(_rules(style), _all_selectors))
+    names = {one.name for block in blocks for one in block.all_declarations()}
+    return "".join(_written(block, names) for block in blocks)
+
+
 def _rules(content: str | list[ast.Node]) -> list[ast.Node]:
     return list(tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True))
 
 
-def _reaching(rules: Iterable[ast.Node]) -> Iterator[Block]:
+def _blocks(rules: Iterable[ast.Node], wanted: Wanted) -> Iterator[Block]:
     for rule in rules:
         if isinstance(rule, ast.QualifiedRule):
-            if selectors := ",".join(selectors_that_reach(rule.prelude)):
+            if selectors := ",".join(wanted(rule.prelude)):
                 yield Block(selectors, _declarations(rule))
         elif isinstance(rule, ast.AtRule) and rule.content is not None:  # @charset has none
-            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}".rstrip()
             if rule.lower_at_keyword in {"media", "supports", "keyframes"}:
-                yield Block(head, blocks=list(_reaching(_rules(rule.content))))
+                yield Block(head, blocks=list(_blocks(_rules(rule.content), wanted)))
             else:
                 yield Block(head, _declarations(rule))
 
@@ -91,6 +106,10 @@ def _reaching(rules: Iterable[ast.Node]) -> Iterator[Block]:
 def _declarations(rule: ast.QualifiedRule | ast.AtRule) -> list[ast.Declaration]:
     nodes = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
     return [node for node in nodes if isinstance(node, ast.Declaration)]
+
+
+def _all_selectors(prelude: Iterable[ast.Node]) -> Iterator[str]:
+    yield from (part.strip() for part in tinycss2.serialize(prelude).split(","))
 
 
 def selectors_that_reach(prelude: Iterable[ast.Node]) -> Iterator[str]:
@@ -107,8 +126,11 @@ def selectors_that_reach(prelude: Iterable[ast.Node]) -> Iterator[str]:
             selector, reaches = "", True
             continue
         selector += node.serialize()
-        is_class = before == "." and isinstance(node, ast.IdentToken)
-        if (is_class and node.value not in CLASSES) or node.serialize() in ABSENT:
+        if isinstance(node, ast.IdentToken):
+            is_class, is_state = before == ".", before == ":"
+            known = node.value in CLASSES if is_class else node.value not in ABSENT_ELEMENTS
+            reaches = reaches and (is_state or known)
+        elif node.serialize() in ABSENT:
             reaches = False
         before = node
 
@@ -134,9 +156,17 @@ def _variables_read(blocks: list[Block], beside: str) -> set[str]:
 
 def _written(block: Block, read: set[str]) -> str:
     kept = [
-        one.serialize()
+        f"{one.name}:{_spaced(one)}"
         for one in block.declarations
         if not one.name.startswith("--") or one.name in read
     ]
     inside = ";".join(kept) + "".join(_written(inner, read) for inner in block.blocks)
     return f"{block.head}{{{inside}}}" if inside else ""
+
+
+def _spaced(one: ast.Declaration) -> str:
+    """Return the value of a declaration with one space where there are any."""
+    nodes = (
+        " " if isinstance(node, ast.WhitespaceToken) else node.serialize() for node in one.value
+    )
+    return "".join(nodes).strip() + ("!important" if one.important else "")

@@ -1,0 +1,103 @@
+"""No English word stands on a page of another language, unless it is marked as English.
+
+What is no word of English, and stands there in Latin letters, is named here or in the list of names
+that stay in Latin letters in Uzbek Cyrillic too (docs/_data/uzbek-cyrillic.yml).
+"""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from kb.model.languages import NAMES
+from kb.model.library import Library
+from kb.site.cyrillic import VERBATIM, VOID
+from tests.site.conftest import SITE
+
+CYRILLIC = ("ru", "kk", "ky")
+FIRMS = """
+Osh Bringo Delivery Club Urban Forum Kazakhstan Ghana Kazinform saqshy info Otinish ver di
+Moldova Xalq Birligi Yntymaq Umit Tatulasu Ortalygy
+"""
+SIGNS = "AA id kz kg uz PP UP ZRU"
+"""Levels of WCAG, a word of HTML, codes of countries, numbers of Uzbek laws."""
+NAMED = {*FIRMS.split(), *SIGNS.split()}
+TITLES = re.compile(r"Trade Unions in the Balance")
+"""Titles of books that a page names in their own words."""
+WORD = re.compile(r"[A-Za-zʻ]{2,}")
+ROMAN = re.compile(r"[IVXLCDM]+")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\S+\.(?:uz|kz|kg|org|com|example)\b\S*|\S+:\d+/\S*")
+ENGLISH = """
+the of and in is are for with from by that this which who was were not or at it as their they you
+your what how when where union work worker report court
+"""
+COMMON = set(ENGLISH.split())
+"""English words that are none of Uzbek; both have the same letters, so that more cannot be told."""
+
+
+class _Said(HTMLParser):
+    """Collects what a page says in its own language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self.open = [("", False)]
+        self.said: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        language, stays = self.open[-1]
+        here = (
+            values.get("lang") or language,
+            stays or tag in VERBATIM or values.get("translate") == "no",
+        )
+        names = ("alt", "title", "aria-label", "placeholder")
+        self._say(here, [values[name] or "" for name in names if name in values])
+        if tag not in VOID:
+            self.open.append(here)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._say(self.open[-1], [data])
+
+    def _say(self, here: tuple[str, bool], texts: list[str]) -> None:
+        if here == (self.language, False):
+            self.said += texts
+
+
+def latin_words(file: Path, language: str) -> set[str]:
+    reader = _Said(language)
+    reader.feed(file.read_text(encoding="utf-8"))
+    text = TITLES.sub(" ", ADDRESS.sub(" ", "\n".join(reader.said)))
+    return {word for word in WORD.findall(text) if not ROMAN.fullmatch(word)}
+
+
+def files(*languages: str) -> list[str]:
+    return [
+        file.relative_to(SITE).as_posix()
+        for language in languages
+        for file in sorted((SITE / language).rglob("index.html"))
+    ]
+
+
+@pytest.mark.parametrize("file", files(*CYRILLIC))
+def test_every_word_in_latin_letters_is_a_named_one(library: Library, file: str) -> None:
+    known = {*NAMED, *library.cyrillic.kept, *NAMES.values()}
+
+    assert [] == sorted(latin_words(SITE / file, file.partition("/")[0]) - known)
+
+
+@pytest.mark.parametrize("file", files("uz"))
+def test_no_english_word_stands_in_uzbek(file: str) -> None:
+    words = latin_words(SITE / file, "uz")
+
+    assert [] == sorted(w for w in words if w.lower() in COMMON and not w.isupper())
