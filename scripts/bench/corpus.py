@@ -9,10 +9,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
+from kb.model.figures import months
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.page import DIRECTIVE, TOP, Page, read_page
@@ -20,6 +21,8 @@ from kb.model.source import Source
 from kb.model.text import plain, relative_link
 from kb.model.translations import TranslatedPage
 from kb.model.write import short_links_text, translations_text, write_text
+from kb.site.made import LEDGER
+from kb.site.shelves import SHELVES
 
 HOME = "index"
 IN_A_PART = 20
@@ -31,8 +34,6 @@ EXCHANGED = 0.15
 """The share of words that are exchanged, so that no two pages say the same."""
 COINED = 0.004
 """The share of words that no other page holds."""
-DESCRIBED = 150
-"""The most signs of a description."""
 WORD_OR_KEPT = re.compile(
     r"(?P<kept>\[\^[^\]]*\]|\]\([^)\s]*\)|\{[^}]*\}|<[^>]*>|!!! \w+|https?://\S+|&\w+;)"
     r"|(?P<word>[^\W\d_]{4,})"
@@ -90,14 +91,13 @@ class Corpus:
                 is_text = not DIRECTIVE.match(line)
                 lines.append(self._varied(linked, language, chance) if is_text else "")
             lines.append("")
-        return self._head(pieces[0], lines) + "\n".join(lines)
+        return self._head(pieces[0], plain(lines[0])) + "\n".join(lines)
 
-    def _head(self, first: Piece, lines: list[str]) -> str:
-        heading = plain(lines[0])
+    def _head(self, first: Piece, heading: str) -> str:
         front = self.library.source_page(first.page).front
         return FRONT.format(
             title=_quoted(heading),
-            description=_quoted(next(filter(None, map(plain, lines[1:])), heading)[:DESCRIBED]),
+            description=_quoted(heading),
             kind=front.kind,
             countries=", ".join(front.countries),
             heading=heading,
@@ -106,7 +106,12 @@ class Corpus:
     def _varied(self, line: str, language: str, chance: Random) -> str:
         words = self.words[language]
         return WORD_OR_KEPT.sub(
-            lambda one: _exchanged(one["word"], chance, words) if one["word"] else one[0], line
+            lambda one: (
+                _exchanged(one["word"], chance, words)
+                if one["word"] and not _is_month(one["word"], language)
+                else one[0]
+            ),
+            line,
         )
 
 
@@ -135,8 +140,14 @@ def _words(library: Library, language: str) -> list[str]:
         for page in library.pages[language].values()
         for line in page.lines
         for match in WORD_OR_KEPT.finditer(line)
-        if match["word"]
+        if match["word"] and not _is_month(match["word"], language)
     ]
+
+
+@cache
+def _is_month(word: str, language: str) -> bool:
+    """Return whether a word stays: a translation must have the months of its source."""
+    return bool(months(word, language))
 
 
 def _exchanged(word: str, chance: Random, words: list[str]) -> str:
@@ -171,7 +182,8 @@ def write_project(root: Path, library: Library, pages: int) -> None:
                 written[path] = _read(text, path)
     _write_data(root, written)
     settings, _, _ = (library.root / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")
-    write_text(root / "mkdocs.yml", f"{settings}\nnav:\n" + "\n".join(_navigation(corpus)) + "\n")
+    navigation = "\n".join((*_navigation(corpus), *_sources()))
+    write_text(root / "mkdocs.yml", f"{settings}\nnav:\n{navigation}\n")
 
 
 def _read(text: str, path: str) -> Page:
@@ -211,3 +223,10 @@ def _navigation(corpus: Corpus) -> Iterator[str]:
             part = folder
             yield f"  - {part.replace('-', ' ').capitalize()}:"
         yield f"      - {path}.md"
+
+
+def _sources() -> Iterator[str]:
+    """Yield the navigation of the pages that the build makes."""
+    yield "  - Sources:"
+    yield from (f"      - {LEDGER}/{name}.md" for name in ("index", *SHELVES))
+    yield "      - glossary.md"

@@ -31,7 +31,7 @@ from kb.model.tree import files, tree_problems
 from kb.model.versions import Versions, VersionsFile
 
 
-@dataclass
+@dataclass(eq=False)  # each is itself, so that what is made of one can be kept by it
 class Library:
     """All pages and records of one knowledge base."""
 

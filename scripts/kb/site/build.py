@@ -25,6 +25,8 @@ from kb.site.short_links import address_pages
 from kb.site.side_by_side import side_by_side
 
 KEPT = Path(".cache/pages")
+GLOSSARY_PAGE = "glossary"
+"""Is rendered once beforehand: the templates are compiled then, for all copies of the process."""
 AT_ONCE = 8
 """How many pages, each in all languages, a process takes at a time."""
 
@@ -78,6 +80,7 @@ def write(library: Library, site: Path, languages: Iterable[str], site_url: str 
         editions += [
             edition(library, code, site, site_url, first.env) for code in dict.fromkeys(languages)
         ]
+        editions[-1].render(GLOSSARY_PAGE, "", editions[-1].view(GLOSSARY_PAGE))
         work = _Work(library, site, editions)
         for done in side_by_side(work.do, work.pieces()):
             told.extend(done.told)

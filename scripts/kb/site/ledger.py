@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
@@ -88,6 +89,7 @@ class ShelfEntry:
     """The id of each fact in use, and what it is called here: its place, or its number."""
 
 
+@lru_cache(maxsize=2)
 def used_facts(library: Library) -> dict[str, list[Fact]]:
     """Return the facts in use, by instrument, in the order of the evidence files."""
     found: dict[str, list[Fact]] = {}

@@ -4,6 +4,7 @@ Templates draw the ledger and the glossary from the library; their Markdown is a
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.model.languages import SOURCE
 from kb.model.library import Library
@@ -24,6 +25,7 @@ class MadePage:
     template: str
 
 
+@lru_cache(maxsize=16)
 def made_pages(library: Library, language: str) -> dict[str, MadePage]:
     """Return the pages that the build makes, by path."""
 

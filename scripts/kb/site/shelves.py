@@ -6,6 +6,7 @@ entries whole. Which drawer that is follows from the id alone, until a shelf nee
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
 
 from kb.model.evidence import Instrument, InstrumentKind
 from kb.model.library import Library
@@ -40,6 +41,7 @@ def drawer(library: Library, instrument: Instrument) -> str:
     return f"{name}/{number + 1}"
 
 
+@lru_cache(maxsize=2)
 def drawers(library: Library) -> tuple[str, ...]:
     """Return every drawer that holds something in use, shelf by shelf."""
     used = {library.facts[name].instrument for name in library.in_use if name in library.facts}
