@@ -49,7 +49,9 @@ def pages(browser: Browser) -> Iterator[dict[str, Page]]:
     """Return one open page for each look: width and colours."""
     looks = {
         f"{width}-{scheme}": browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            service_workers="block",  # what it keeps is for the tests of offline reading
         ).new_page()
         for width in (360, 1280)
         for scheme in ("light", "dark")
