@@ -177,7 +177,13 @@ def test_libreoffice_opens_it_and_shows_its_words(file: Path, opened: Path) -> N
     wanted = set(unescape(re.sub(r"<[^>]+>", "", paragraphs)).translate(SIGNS).split())
 
     assert len(wanted) > 50
-    assert set() == wanted - words
+    noted = {word for word in wanted if any(_is_noted(word, other) for other in found)}
+    assert set() == wanted - words - noted
+
+
+def _is_noted(word: str, other: str) -> bool:
+    """Return whether the other is the word, a year perhaps, with the number of a note."""
+    return other.startswith(word) and other.removeprefix(word).isdigit()
 
 
 @pytest.mark.xdist_group("office")

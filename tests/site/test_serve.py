@@ -15,6 +15,7 @@ import pytest
 
 from tests.site.small_project import write_small_project
 
+pytestmark = pytest.mark.xdist_group("serve")  # one server, and each test goes on from the last
 PATIENCE = 120
 """Seconds; a busy machine is slow, and only what never comes is an error."""
 

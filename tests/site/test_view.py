@@ -40,7 +40,7 @@ class TestReport:
         view = PageView(library(), "ru", "glossary", TRACKER, SITE)
 
         assert "ru/glossary#top" == asked(view.report())["title"]
-        assert "Раздел: Словарь (#top)" in asked(view.report())["body"]
+        assert "Раздел: Глоссарий (#top)" in asked(view.report())["body"]
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_without_a_tracker_the_reader_is_told_how(self, language: str) -> None:

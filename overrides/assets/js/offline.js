@@ -18,9 +18,8 @@
   const bar = box.querySelector("progress");
   const said = box.querySelector("output");
 
-  const size = (bytes) => new Intl.NumberFormat(language, {
-    style: "unit", unit: "megabyte", maximumFractionDigits: 1,
-  }).format(bytes / 1e6);
+  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const size = (bytes) => `${decimal.format(bytes / 1e6)} ${box.dataset.unit}`; // browsers lack Kazakh and Kyrgyz units
 
   // What was kept of an earlier list and is gone from the site goes here too.
   const forget = async (cache, wanted) => {

@@ -28,6 +28,8 @@ LOOKED_AT = ("docs", "overrides", "scripts", "mkdocs.yml")
 """Where a change is noticed."""
 OFTEN = 0.2
 """Seconds between two looks at the files."""
+LOOK_AGAIN = 3
+"""Seconds without news after which the files are looked at all the same."""
 Tell = Callable[[str], None]
 
 
@@ -79,13 +81,13 @@ class Preview:
 
     def update(self) -> None:
         """Show the pages that were saved, and have the whole site built behind them."""
-        now = self._look()
-        saved = [file for file, state in now.items() if self._seen.get(file) != state]
-        if saved or len(now) != len(self._seen):
-            self._seen = now
-            if any(file.is_relative_to(self.root / "overrides") for file in saved):
-                self._templates = None
-            with self._lock:
+        with self._lock:
+            now = self._look()
+            saved = [file for file, state in now.items() if self._seen.get(file) != state]
+            if saved or len(now) != len(self._seen):
+                self._seen = now
+                if any(file.is_relative_to(self.root / "overrides") for file in saved):
+                    self._templates = None
                 self._wanted.set()
                 self._render(saved)
 
@@ -99,7 +101,10 @@ class Preview:
 
     def follow(self) -> None:
         """Build the whole site whenever it is wanted, until the process ends."""
-        while self._wanted.wait():
+        while True:
+            if not self._wanted.wait(LOOK_AGAIN):
+                self.update()  # the server does not hear of what is saved while it starts
+                continue
             self._wanted.clear()
             if self.build():
                 self.news.touch()

@@ -34,7 +34,7 @@ _ABSENT = """
 ABSENT = frozenset(_ABSENT.split())
 """What no page has, as selectors name it; the same test holds this list."""
 _ABSENT_ELEMENTS = """
-    kbd details summary audio video canvas figure figcaption iframe object embed ins dl dt dd pre
+    kbd audio video canvas figure figcaption iframe object embed ins dl dt dd pre
 """
 ABSENT_ELEMENTS = frozenset(_ABSENT_ELEMENTS.split())
 """Elements that the theme knows and no page has; the same test holds this list too."""
