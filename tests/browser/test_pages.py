@@ -41,6 +41,10 @@ def look_of(address: str) -> str:
     return LOOKS[hashlib.sha256(address.encode()).digest()[0] % len(LOOKS)]
 
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What these tests themselves cause: see `pages` in conftest.py."""
+
+
 class Ear:
     """Hears what goes wrong while a page loads."""
 
@@ -65,7 +69,7 @@ class Ear:
         self.page.remove_listener("requestfailed", self._failed)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and BLOCKED not in message.text:
             self.heard.append(f"console: {message.text}")
 
     def _error(self, error: object) -> None:

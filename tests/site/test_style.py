@@ -64,7 +64,7 @@ def test_what_is_cut_as_an_element_stands_on_no_page() -> None:
         ("[dir=ltr] .md-nav{left:0}", "[dir=ltr] .md-nav{left:0}"),
         ('.md-nav:before{content:".md-search"}', '.md-nav:before{content:".md-search"}'),
         ("blockquote>p{margin:0}", "blockquote>p{margin:0}"),
-        ("details,.md-nav details>p{margin:0}", ""),
+        ("kbd,.md-nav kbd>p{margin:0}", ""),
         ("@media print{.md-nav{margin:0}.md-search{margin:0}}", "@media print{.md-nav{margin:0}}"),
         ("@media print{.md-search{margin:0}}", ""),
         ("@page{margin:1cm}", "@page{margin:1cm}"),
