@@ -5,18 +5,16 @@ and back and 1.6 Mbit/s; the processor works at a quarter of its speed. There is
 keeps nothing that came under a certificate which it does not trust.
 """
 
-import shutil
 import statistics
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from bench.load import load
 from bench.served import Served, nginx
+from bench.serving import chromium
 from bench.sites import Bench
 from kb.site.packed import pack
 
@@ -84,16 +82,6 @@ def _print_load(name: str, served: Served, site: Path, work: Path) -> None:
         f"  {name:12}{len(pages)} pages for {SECONDS} s: {borne.a_second:.0f} answers a second, 99%"
         f" within {borne.slow:.1f} ms, {borne.refused + borne.broken} errors"
     )
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Give a browser that no one else uses."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def _twice(browser: Browser, address: str) -> tuple[Visit, Visit]:

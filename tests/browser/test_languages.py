@@ -1,7 +1,7 @@
 """The chooser at `/`, and the switch that keeps the section."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kb.model.languages import NAMES
 
@@ -88,7 +88,7 @@ class TestWithoutScript:
 
         page.locator("[data-drawer]").click()
 
-        assert page.locator("nav.md-nav--primary").is_visible()
+        expect(page.locator("nav.md-nav--primary")).to_be_visible()
         context.close()
 
 
@@ -100,4 +100,4 @@ class TestKeyboard:
 
         page.keyboard.press("Enter")
 
-        assert page.locator("#__drawer").is_checked()
+        expect(page.locator("#__drawer")).to_be_checked()

@@ -92,7 +92,7 @@ def test_work_status_tells_the_signs_that_were_marked(
         page.locator(".kb-button--answer").nth(answer).click()
 
     assert "kb-verdict--signs" in (page.locator("#kb-ask").get_attribute("class") or "")
-    assert (0 if answer == 1 else 7) == page.locator(".kb-signs > li").count()
+    expect(page.locator(".kb-signs > li")).to_have_count(0 if answer == 1 else 7)
     titles = page.locator(".kb-tool-room h4").all_inner_texts()
     assert ("Signs that are present" in titles) is (answer == 0)
     assert ("Signs to find out about" in titles) is (answer == 2)
@@ -186,8 +186,8 @@ def test_a_wrong_number_is_told_and_counts_nothing(page: Page, address: str) -> 
     page.fill("#kb-field-members", "100000000")
 
     assert "People to recruit in a year: 132,352,942" == page.locator(".kb-number").inner_text()
-    assert 1 == page.locator("svg.kb-chart[role=img]").count()
-    assert 4 == page.locator(".kb-result tbody tr").count()
+    expect(page.locator("svg.kb-chart[role=img]")).to_have_count(1)
+    expect(page.locator(".kb-result tbody tr")).to_have_count(4)
 
 
 def fill_plan(page: Page, address: str) -> None:

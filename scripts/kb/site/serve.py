@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -145,6 +146,17 @@ class Preview:
         return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
 
 
+class _Server(LiveReloadServer):
+    """Says when it listens, and not before."""
+
+    listens: Callable[[], None]
+
+    def server_activate(self) -> None:
+        """Listen."""
+        super().server_activate()
+        self.listens()
+
+
 def _contents(site: Path) -> dict[Path, bytes]:
     return {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
@@ -158,14 +170,12 @@ def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
         if not preview.build():
             return False
         preview.warm_up()
-        server = LiveReloadServer(
-            preview.update, HOST, port, str(preview.site), polling_interval=OFTEN
-        )
+        server = _Server(preview.update, HOST, port, str(preview.site), polling_interval=OFTEN)
+        server.listens = partial(tell, address)
         server.error_handler = lambda code: (preview.site / f"{code}.html").read_bytes()
         for place in (*(root / name for name in LOOKED_AT), preview.news):
             server.watch(str(place))
         threading.Thread(target=preview.follow, daemon=True).start()
-        tell(address)
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
         finally:
