@@ -143,3 +143,28 @@ def test_the_glossary_has_one_entry_among_pages() -> None:
 )
 def test_a_slip_costs_by_what_was_changed(key: str, word: str, cost: float | None) -> None:
     assert cost == pytest.approx(slip_cost(key, word, 1.0, frozenset({"hx", "xh"})))
+
+
+def test_a_word_whose_bare_form_looks_inflected_is_found_by_its_forms() -> None:
+    """'пахта' is counted under 'пах', as if 'та' were an ending; 'пахтадан' leads there."""
+    own = written("ky", cotton="Пахта теримчилер", other="Башка иш")
+
+    assert ["cotton"] == [own.text(one.part).path for one in search(own, "пахтадан").results]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "derived"),
+    [
+        ("en", "employ", "employable"),
+        ("ru", "вступить", "вступление"),
+        ("uz", "savdo", "savdogar"),
+        ("kk", "сауда", "саудагер"),
+        ("ky", "соода", "соодагер"),
+    ],
+)
+def test_words_derived_from_a_known_one_are_found_after_it(
+    language: str, word: str, derived: str
+) -> None:
+    own = written(language, aaa=derived, zzz=word)
+
+    assert ["zzz", "aaa"] == [own.text(one.part).path for one in search(own, word).results]

@@ -154,9 +154,10 @@
 
     return {
       head, lengths, shards, loadLexicon, loadPostings, postings, text,
-      nearest: ({ folded, ladder }) => {
-        const sorted = [folded.slice(0, 3), ...ladder].sort();
-        return shards(sorted[0], sorted[sorted.length - 1]);
+      nearest: ({ folded, ladder, again, stem, hasKin }) => {
+        const sorted = [folded.slice(0, 3), ...ladder, ...again].sort();
+        const last = sorted[sorted.length - 1];
+        return shards(sorted[0], hasKin && last.startsWith(stem) ? stem : last);
       },
       near: ({ folded: [first] }) =>
         [...new Set([...shards(first), ...shards((own.look_alike || {})[first] || first)])].sort((one, other) => one - other),
@@ -218,9 +219,8 @@
   };
 
   const guesses = (reader, word, entries) => {
-    const { folded } = word;
+    const { folded, stem } = word;
     const most = /\p{Nd}/u.test(folded) ? 0 : slipsAllowed(folded.length);
-    const stem = word.ladder[word.ladder.length - 1];
     const cuts = new Set(word.ladder.filter((rung) => folded.startsWith(rung)).map((rung) => rung.length));
     const ends = folded.startsWith(stem) ? [[folded, cuts]] : [[folded, cuts], [stem, new Set([stem.length])]];
     const letters = reader.letters(folded + stem);
@@ -264,7 +264,11 @@
     const rungs = new Map([...word.ladder].reverse().map((rung, place) => [rung, place]));
     let found = [];
     for (const entry of entries) {
-      if (rungs.has(entry.key)) found.push(exact(reader, word, entry, rungs.get(entry.key)));
+      const { key, number } = entry;
+      if (rungs.has(key)) found.push(exact(reader, word, entry, rungs.get(key)));
+      else if (word.again.includes(key) && entry.forms.some((form) => reader.normaliser.fold(form) === word.stem)) {
+        found.push({ weight: 0.92, number, key, forms: "", slip: "" });
+      }
     }
     if (!found.some((one) => one.weight === 1) && word.folded.length > 1) {
       found = found.concat(guesses(reader, word, entries));
@@ -282,7 +286,14 @@
     }));
   };
 
-  const candidates = async (reader, word, inGlossary) => {
+  const kin = (reader, { stem }, known) => reader.shards(stem)
+    .flatMap((place) => reader.lexicon(place).entries)
+    .filter(({ key, number }) => key.startsWith(stem) && key.length <= stem.length + 4 && !known.has(number) && !key.includes(" "))
+    .sort((one, other) => one.key.length - other.key.length || one.number - other.number)
+    .slice(0, 4)
+    .map(({ key, number }) => ({ weight: 0.4, number, key, forms: "", slip: "" }));
+
+  const meantBy = async (reader, word, inGlossary) => {
     const exactly = ranked(reader, word, reader.nearest(word));
     if (exactly.length && exactly[0].forms) return exactly;
     await reader.loadLexicon(reader.near(word));
@@ -290,6 +301,12 @@
     if (inGlossary || (found.length && found[0].weight >= 0.7)) return found;
     await reader.loadLexicon(reader.everything);
     return ranked(reader, word, reader.everything);
+  };
+
+  const candidates = async (reader, word, inGlossary) => {
+    const found = await meantBy(reader, word, inGlossary);
+    if (!found.length || found[0].weight < 0.9 || found[0].slip || !word.hasKin) return found;
+    return [...found, ...kin(reader, word, new Set(found.map(({ number }) => number)))];
   };
 
   const aliasRest = (alias, typed) => {
@@ -321,7 +338,7 @@
   };
 
   const phrases = async (reader, typed, meant) => {
-    const keys = typed.map((word, place) => (meant[place].length ? meant[place][0].key : word.ladder[word.ladder.length - 1]));
+    const keys = typed.map((word, place) => (meant[place].length ? meant[place][0].key : word.stem));
     const wanted = new Set();
     keys.forEach((_, start) => {
       for (let size = 2; size <= 4 && start + size <= keys.length; size += 1) {
@@ -440,7 +457,10 @@
     const asked = words(tidy([...query].slice(0, 200).join(""))).filter(fold).slice(0, 12);
     const typed = asked.map((word, place) => {
       const ladder = reader.normaliser.ladder(word);
-      return { form: surface(word), ladder, folded: ladder[0], last: place === asked.length - 1 };
+      const stem = ladder[ladder.length - 1];
+      const again = reader.normaliser.ladder(stem).filter((rung) => !ladder.includes(rung));
+      const hasKin = stem.length >= 4 && !/\p{Nd}/u.test(stem);
+      return { form: surface(word), ladder, folded: ladder[0], stem, again, hasKin, last: place === asked.length - 1 };
     });
     await reader.loadLexicon([...new Set(typed.flatMap(reader.nearest))]);
     const glossary = aliases(reader, typed);

@@ -22,6 +22,13 @@ DERIVED = 0.8
 BEGINNING = 0.68
 LONG_ENOUGH = 4
 """Letters of a beginning that say something."""
+KIN = 0.4
+"""Words derived from one that is known: they are found too, after it."""
+KNOWN = 0.9
+"""From here on the word itself is known, in some form."""
+MOST_KIN = 4
+DERIVING = 4
+"""The most letters that make a word of kin from a stem."""
 SLIP = 0.86
 SURE = 0.7
 """Below this the rest of the lexicon is asked too."""
@@ -52,6 +59,8 @@ class Typed:
 
     form: str
     ladder: tuple[str, ...]
+    again: tuple[str, ...]
+    """What is left of the stem when it is cut as a word: 'пахта' of 'пахтадан' looks inflected."""
     last: bool
 
     @property
@@ -59,14 +68,48 @@ class Typed:
         """Return the word in plain letters."""
         return self.ladder[0]
 
+    @property
+    def stem(self) -> str:
+        """Return what is left of it when all endings are cut."""
+        return self.ladder[-1]
+
+    @property
+    def has_kin(self) -> bool:
+        """Return whether its stem says enough for words derived from it."""
+        return len(self.stem) >= LONG_ENOUGH and not any(map(str.isdecimal, self.stem))
+
 
 def typed(reader: Reader, word: str, *, last: bool) -> Typed:
     """Return the word as the lexicon knows words."""
-    return Typed(surface(word), tuple(reader.normaliser.ladder(word)), last)
+    ladder = reader.normaliser.ladder(word)
+    again = [rung for rung in reader.normaliser.ladder(ladder[-1]) if rung not in ladder]
+    return Typed(surface(word), tuple(ladder), tuple(again), last)
 
 
 def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
-    """Return what the word may mean, best first; more of the lexicon is asked only where needed."""
+    """Return what the word may mean, best first, then words derived from it."""
+    found = _meant(reader, word, in_glossary=in_glossary)
+    if not found or found[0].weight < KNOWN or found[0].slip or not word.has_kin:
+        return found
+    return [*found, *_kin(reader, word.stem, {one.number for one in found})]
+
+
+def _kin(reader: Reader, stem: str, known: AbstractSet[int]) -> Iterator[Candidate]:
+    entries = [
+        (len(entry.key), entry.number, entry.key)
+        for place in reader.shards(stem)
+        for entry in reader.lexicon(place).entries
+        if entry.key.startswith(stem)
+        and len(entry.key) <= len(stem) + DERIVING
+        and entry.number not in known
+        and " " not in entry.key
+    ]
+    for _, number, key in sorted(entries)[:MOST_KIN]:
+        yield Candidate(KIN, number, key)
+
+
+def _meant(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]:
+    """Return what the word may mean; more of the lexicon is asked only where needed."""
     found = _ranked(reader, word, nearest(reader, word))
     if found and found[0].forms:
         return found
@@ -77,8 +120,10 @@ def candidates(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candid
 
 
 def nearest(reader: Reader, word: Typed) -> list[int]:
-    """Return the shards in which the word itself can stand, and its beginnings."""
-    return reader.shards(min(word.folded[:SHORTEST], *word.ladder), max(word.ladder))
+    """Return the shards in which the word itself can stand, its beginnings, and its kin."""
+    rungs = (*word.ladder, *word.again)
+    derived = word.stem if word.has_kin and max(rungs).startswith(word.stem) else max(rungs)
+    return reader.shards(min(word.folded[:SHORTEST], *rungs), derived)
 
 
 def near(reader: Reader, word: Typed) -> list[int]:
@@ -126,6 +171,8 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
             exact = _exact(reader, word, entry, place)
             sure = sure or exact.weight == 1
             yield exact
+        elif entry.key in word.again and word.stem in map(reader.normaliser.fold, entry.forms):
+            yield Candidate(UNSEEN_FORM, entry.number, entry.key)
     if not sure and len(word.folded) > 1:
         yield from _guesses(reader, word, entries)
 
@@ -148,7 +195,7 @@ def _signs(is_typed: Iterable[bool]) -> str:
 def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Candidate]:
     folded = word.folded
     most = 0.0 if any(map(str.isdecimal, folded)) else slips_allowed(len(folded))
-    stem = word.ladder[-1]
+    stem = word.stem
     cuts = {len(rung) for rung in word.ladder if folded.startswith(rung)}
     ends = [(folded, cuts)] if folded.startswith(stem) else [(folded, cuts), (stem, {len(stem)})]
     beginning = Candidate(0, 0, "")

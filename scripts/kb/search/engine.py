@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import log
 
 from kb.search.aliases import ending_allowed
-from kb.search.candidates import SURE, Candidate, Typed, candidates, nearest, typed
+from kb.search.candidates import KNOWN, SURE, Candidate, Typed, candidates, nearest, typed
 from kb.search.documents import TERM
 from kb.search.normalise import tidy, words
 from kb.search.reading import Alias, Reader
@@ -16,7 +16,6 @@ from kb.search.reading import Alias, Reader
 MOST_LETTERS = 200
 MOST_WORDS = 12
 ALIAS = 0.95
-KNOWN = 0.9
 BESIDE_KNOWN = 0.6
 """What the glossary's words for the same count where the typed word itself is known."""
 FORM = 0.5
@@ -135,8 +134,7 @@ def _phrases(
 ) -> list[Candidate]:
     """Return the glossary's phrases that stand in the query."""
     keys = [
-        found[0].key if found else word.ladder[-1]
-        for word, found in zip(typed_words, meant, strict=True)
+        found[0].key if found else word.stem for word, found in zip(typed_words, meant, strict=True)
     ]
     wanted = {
         " ".join(keys[start : start + size])
