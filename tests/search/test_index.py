@@ -6,8 +6,8 @@ import pytest
 
 from kb.model.languages import LANGUAGES
 from kb.search.engine import Filters, search
-from kb.search.files import END, FORMAT, base36, script, unscripted
-from kb.search.index import make_index
+from kb.search.files import END, FORMAT, GROUP, base36, script, unscripted
+from kb.search.index import Index, make_index
 from kb.search.reading import BrokenIndexError, Reader
 from tests.real import library
 from tests.search.page import PageSearch
@@ -81,6 +81,15 @@ def test_names_change_with_what_files_say(tmp_path: Path) -> None:
     for name, text in index("en").files.items():
         file = (tmp_path / "en" / f"{name}.js").read_text(encoding="utf-8")
         assert text == unscripted(file)
+
+
+def test_a_changed_file_has_another_name_and_so_have_its_neighbours_alone() -> None:
+    before, after = Index("kk"), Index("kk")
+    texts = [f"text {place}" for place in range(GROUP + 1)]
+    before.add("texts", texts)
+    after.add("texts", ["changed", *texts[1:]])
+
+    assert [f"t{GROUP}"] == [name.split("-")[0] for name in before.files.keys() & after.files]
 
 
 def test_the_same_pages_make_the_same_files() -> None:

@@ -2,7 +2,8 @@
 // From a query to results: the best part of each page, the best page first.
 // The same steps stand in scripts/kb/search/{reading,candidates,engine}.py; tests/search/test_parity.py runs both.
 (() => {
-  const FORMAT = 2;
+  const FORMAT = 3;
+  const GROUP = 8;
   const WEIGHTS = "ABCDEFGHIJKL";
   const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`MNOPQRSTUVWXYZ";
   const FORMS = 44;
@@ -61,17 +62,36 @@
     return found;
   };
 
-  const readLexicon = (text, letters) => {
+  // Of most entries only the key is asked for; the rest is made when it is.
+  const entryOf = (number, key, coded) => {
+    let forms;
+    let bits;
+    return {
+      number,
+      key,
+      isPhrase: key.includes(" "),
+      get forms() {
+        forms = forms || (coded ? coded.split(" ").map((form) => unfronted(form, key)) : [key]);
+        return forms;
+      },
+      bits(letters) {
+        if (bits === undefined) bits = letters(key);
+        return bits;
+      },
+    };
+  };
+
+  const readLexicon = (text) => {
     const [own, glossary = ""] = text.split("\n\n");
     const [first, ...lines] = own.split("\n");
+    const start = parseInt(first, 36);
     const entries = [];
     const aliases = [];
     let key = "";
     for (const line of lines) {
       const [head, forms] = line.split("\t");
       key = unfronted(head, key);
-      const known = forms ? forms.split(" ").map((form) => unfronted(form, key)) : [key];
-      entries.push({ number: parseInt(first, 36) + entries.length, key, forms: known, letters: letters(key) });
+      entries.push(entryOf(start + entries.length, key, forms));
     }
     key = "";
     for (const line of glossary.split("\n").filter(Boolean)) {
@@ -88,11 +108,13 @@
   };
 
   const readPostings = (line) => {
+    const hits = [];
     let part = 0;
-    return [...line.matchAll(POSTING)].map(([, step, weight, forms]) => {
+    for (const [, step, weight, forms] of line.matchAll(POSTING)) {
       part += parseInt(step, 36);
-      return { part, weight: WEIGHTS.indexOf(weight), forms: forms || SIGNS[0] };
-    });
+      hits.push({ part, weight: WEIGHTS.indexOf(weight), forms: forms || SIGNS[0] });
+    }
+    return hits;
   };
 
   const readTexts = (text) =>
@@ -104,7 +126,11 @@
     const head = JSON.parse(checked("index", await read("index")));
     if (head.format !== FORMAT) throw broken("index", "old");
     const own = head.rules;
-    const lengths = [...head.lengths].map((sign) => 2 ** (value(sign) / 2));
+    const lengths = Float64Array.from(head.lengths, (sign) => 2 ** (value(sign) / 2));
+    const average = sum(lengths) / Math.max(1, lengths.length);
+    const documentOf = new Uint16Array(lengths.length);
+    let filled = 0;
+    [...head.parts].forEach((sign, place) => documentOf.fill(place, filled, filled += value(sign)));
     const runEnds = endsOf([...head.runs].map(value));
     const entryEnds = endsOf(head.entries);
     const files = new Map();
@@ -117,12 +143,15 @@
       }
       return files.get(name);
     };
+    // The first letter of its kind, its place, and the hash of its group.
+    const nameOf = (kind, place) => {
+      const at = 4 * Math.floor(place / GROUP);
+      return `${kind[0]}${place}-${head[kind].slice(at, at + 4)}`;
+    };
     const loaded = new Map();
     const keep = async (key, promise) => loaded.set(key, await promise);
     const firsts = head.words;
     const startOf = (ends, place) => (place ? ends[place - 1] : 0);
-    // The first letter of its kind, its place and its hash.
-    const nameOf = (kind, place) => `${kind[0]}${place}-${head[kind].slice(4 * place, 4 * place + 4)}`;
     const shards = (beginning, last = beginning) => {
       if (!firsts.length) return [];
       const start = Math.max(0, placeOf(firsts, beginning) - 1);
@@ -130,7 +159,7 @@
       return Array.from({ length: end - start }, (_, place) => start + place);
     };
     const loadLexicon = (places) => Promise.all(places.map((place) =>
-      keep(`l${place}`, load(nameOf("lexicon", place), (text) => readLexicon(text, letters)))));
+      keep(`l${place}`, load(nameOf("lexicon", place), readLexicon))));
     const loadPostings = (wanted) => {
       const places = new Set(wanted.map((number) => placeOf(entryEnds, number)));
       return Promise.all([...places].map((place) =>
@@ -153,7 +182,7 @@
     };
 
     return {
-      head, lengths, shards, loadLexicon, loadPostings, postings, text,
+      head, shards, loadLexicon, loadPostings, postings, text,
       nearest: ({ folded, ladder, again, stem, hasKin }) => {
         const sorted = [folded.slice(0, 3), ...ladder, ...again].sort();
         const last = sorted[sorted.length - 1];
@@ -167,8 +196,8 @@
       keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),
       letters,
       pairs: new Set(pairs.flatMap((pair) => [pair, pair[1] + pair[0]])),
-      average: sum(lengths) / Math.max(1, lengths.length),
-      documentOf: [...head.parts].flatMap((sign, place) => Array(value(sign)).fill(place)),
+      drag: lengths.map((length) => 1.2 * (0.25 + 0.75 * (length / average))), // of a long part, as in BM25
+      documentOf,
       facet: (name, document) => head[`${name}s`][value(head[name][document])],
       isAbout: (document, country) => {
         const bits = value(head.country[document]);
@@ -181,33 +210,42 @@
   // Which entries a word may mean; the figures are explained in candidates.py.
   const slipsAllowed = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 8 ? 1.5 : 2);
 
+  // Rows of a table of slips, used again for each pair of words.
+  const ROWS = [0, 1, 2].map(() => new Float64Array(256));
+
+  // Only places near the diagonal can stay within the limit.
   const slipCost = (key, word, limit, pairs, cuts) => {
-    let twice = [];
-    let before = Array.from({ length: word.length + 1 }, (_, place) => place);
+    let [twice, before, row] = ROWS;
+    const reach = Math.ceil(limit);
+    for (let place = 0; place <= word.length; place += 1) before[place] = place;
     for (let at = 1; at <= key.length; at += 1) {
       const letter = key[at - 1];
-      const row = [at];
-      let least = at;
-      for (let place = 1; place <= word.length; place += 1) {
+      const first = Math.max(1, at - reach);
+      const last = Math.min(word.length, at + reach);
+      row[first - 1] = first === 1 ? at : Infinity;
+      let least = row[first - 1];
+      for (let place = first; place <= last; place += 1) {
         const other = word[place - 1];
         const change = letter === other ? 0 : pairs.has(letter + other) ? 0.5 : 1;
         let best = Math.min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change);
         if (at > 1 && place > 1 && letter === word[place - 2] && key[at - 2] === other) {
           best = Math.min(best, twice[place - 2] + 1);
         }
-        row.push(best);
+        row[place] = best;
         if (best < least) least = best;
       }
       if (least > limit) return null;
-      twice = before;
-      before = row;
+      if (last < word.length) row[last + 1] = Infinity;
+      [twice, before, row] = [before, row, twice];
     }
-    const costs = before.map((slips, place) => {
+    let cheapest = null;
+    const end = Math.min(word.length, key.length + reach);
+    for (let place = Math.max(0, key.length - reach); place <= end; place += 1) {
       const rest = cuts.has(place) ? 0 : word.length - place;
-      return slips <= limit && rest <= 8 ? 0.12 * slips + 0.03 * rest : Infinity;
-    });
-    const least = Math.min(...costs);
-    return least === Infinity ? null : least;
+      const cost = 0.12 * before[place] + 0.03 * rest;
+      if (before[place] <= limit && rest <= 8 && (cheapest === null || cost < cheapest)) cheapest = cost;
+    }
+    return cheapest;
   };
 
   const exact = (reader, word, entry, place) => {
@@ -226,10 +264,10 @@
     const letters = reader.letters(folded + stem);
     const found = [];
     let beginning = null;
-    const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, forms: "", slip });
+    const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, forms: "", slip, entry });
     for (const entry of entries) {
       const { key } = entry;
-      if (key.includes(" ")) continue;
+      if (entry.isPhrase) continue;
       if (word.last && key.startsWith(folded)) {
         found.push(add(entry, 0.9 - 0.02 * Math.min(key.length - folded.length, 10)));
       } else if (stem.length >= 4 && key.startsWith(stem)) {
@@ -240,7 +278,7 @@
         }
       } else if (most && stem.length / 2 <= key.length && key.length <= folded.length + most) {
         const limit = Math.min(most, slipsAllowed(key.length));
-        if (count(entry.letters & ~letters) > limit) continue; // each other letter is a slip
+        if (count(entry.bits(reader.letters) & ~letters) > limit) continue; // each other letter is a slip
         const costs = ends.map(([end, at]) => slipCost(key, end, limit, reader.pairs, at)).filter((cost) => cost !== null);
         const cost = Math.min(...costs);
         if (costs.length) found.push(add(entry, 0.86 - cost, entry.forms[0]));
@@ -278,17 +316,16 @@
       if (!best.has(one.number) || one.weight > best.get(one.number).weight) best.set(one.number, one);
     }
     const sorted = [...best.values()].sort((one, other) => other.weight - one.weight || one.number - other.number);
-    const known = new Map(entries.map((entry) => [entry.number, entry]));
     return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8).map((one) => ({
       ...one,
-      slip: one.slip && meantForm(reader, word, one, known.get(one.number)),
+      slip: one.slip && meantForm(reader, word, one, one.entry),
       weight: one.weight * (one.weight / sorted[0].weight) ** 12,
     }));
   };
 
   const kin = (reader, { stem }, known) => reader.shards(stem)
     .flatMap((place) => reader.lexicon(place).entries)
-    .filter(({ key, number }) => key.startsWith(stem) && key.length <= stem.length + 4 && !known.has(number) && !key.includes(" "))
+    .filter(({ key, number, isPhrase }) => key.startsWith(stem) && key.length <= stem.length + 4 && !known.has(number) && !isPhrase)
     .sort((one, other) => one.key.length - other.key.length || one.number - other.number)
     .slice(0, 4)
     .map(({ key, number }) => ({ weight: 0.4, number, key, forms: "", slip: "" }));
@@ -364,8 +401,11 @@
     return slips.some(Boolean) ? slips.map((mended, place) => mended || asked[place]).join(" ") : "";
   };
 
-  const hasForm = (hit, one) => [...hit.forms].some((sign) => one.forms.includes(sign));
-  const rarityOf = (reader, count) => Math.log(1 + (reader.lengths.length - count + 0.5) / (count + 0.5));
+  const hasForm = (hit, one) => {
+    for (const sign of one.forms) if (hit.forms.includes(sign)) return true;
+    return false;
+  };
+  const rarityOf = (reader, count) => Math.log(1 + (reader.documentOf.length - count + 0.5) / (count + 0.5));
 
   // What an entry is worth in a part that has its typed form, and in any other.
   const worthOf = (reader, one, rarity) => {
@@ -374,40 +414,56 @@
     return [0.5 * rarity + 0.5 * rarityOf(reader, count), 0.5 * rarity];
   };
 
-  // What a word is worth in each part, and how rare it is.
+  // What a word is worth in each part (nothing where it does not stand), where, and how rare it is.
   const partsOf = (reader, found) => {
-    const hits = found.flatMap((one) => reader.postings(one.number).map((hit) => [one, hit]));
-    const count = new Set(hits.map(([, hit]) => hit.part)).size;
-    const rarity = rarityOf(reader, count);
-    const worth = new Map(found.map((one) => [one, worthOf(reader, one, rarity)]));
-    const values = new Map();
-    for (const [one, hit] of hits) {
-      const [typedForm, otherForm] = worth.get(one);
-      const score = one.weight * (hasForm(hit, one) ? typedForm : otherForm);
-      const length = reader.lengths[hit.part] / reader.average;
-      const times = [1, 2, 4][hit.weight % 3];
-      let base = (2.2 * times) / (times + 1.2 * (0.25 + 0.75 * length));
-      base += 1.5 * (Math.floor(hit.weight / 3) % 2) + 3 * Math.floor(hit.weight / 6);
-      values.set(hit.part, Math.max(values.get(hit.part) || 0, score * base));
+    const values = new Float64Array(reader.documentOf.length);
+    const parts = [];
+    for (const one of found) {
+      for (const { part } of reader.postings(one.number)) {
+        if (!values[part]) parts.push(part);
+        values[part] = -1; // until its worth is known
+      }
     }
-    return [values, hits.length ? rarity : 0];
+    const rarity = rarityOf(reader, parts.length);
+    for (const one of found) {
+      const [typedForm, otherForm] = worthOf(reader, one, rarity);
+      for (const hit of reader.postings(one.number)) {
+        const score = one.weight * (hasForm(hit, one) ? typedForm : otherForm);
+        const times = [1, 2, 4][hit.weight % 3];
+        let base = (2.2 * times) / (times + reader.drag[hit.part]);
+        base += 1.5 * (Math.floor(hit.weight / 3) % 2) + 3 * Math.floor(hit.weight / 6);
+        values[hit.part] = Math.max(values[hit.part], score * base);
+      }
+    }
+    return { values, parts, rarity: parts.length ? rarity : 0 };
   };
 
-  const pagesOf = (reader, parts, matched, worth) => {
-    const best = new Map();
-    const total = new Map();
-    for (const part of [...parts.keys()].sort((one, other) => one - other)) {
-      const document = reader.documentOf[part];
-      const score = parts.get(part);
-      total.set(document, (total.get(document) || 0) + score);
-      if (!best.has(document) || score > best.get(document)[0]) best.set(document, [score, part]);
-    }
+  // `matched` has a bit for each word that stands in a document.
+  const pagesOf = (reader, values, matched, worth) => {
     const every = sum(worth) || 1;
     const known = worth.filter((rarity) => rarity > 0).length || 1;
-    return [...best].map(([document, [score, part]]) => {
-      const places = [...matched.get(document)].sort((one, other) => one - other);
-      const share = (sum(places.map((place) => worth[place])) / every + places.length / known) / 2;
-      return { document, part, score: (score + 0.25 * Math.min(total.get(document) - score, 2 * score)) * share ** 2 };
+    const pages = [];
+    let page = { document: -1 };
+    values.forEach((score, part) => {
+      if (!score) return;
+      const document = reader.documentOf[part];
+      if (page.document !== document) {
+        page = { document, part, best: score, total: 0 };
+        pages.push(page);
+      }
+      page.total += score;
+      if (score > page.best) Object.assign(page, { part, best: score });
+    });
+    return pages.map(({ document, part, best, total }) => {
+      let worthOfAll = 0;
+      let count = 0;
+      for (let place = 0; place < worth.length; place += 1) {
+        if (!(matched[document] & (1 << place))) continue;
+        worthOfAll += worth[place];
+        count += 1;
+      }
+      const share = (worthOfAll / every + count / known) / 2;
+      return { document, part, score: (best + 0.25 * Math.min(total - best, 2 * best)) * share ** 2 };
     });
   };
 
@@ -416,23 +472,20 @@
 
   const scores = (reader, meant, found) => {
     const byWord = meant.map((one) => partsOf(reader, one));
-    const parts = new Map();
-    const matched = new Map();
-    byWord.forEach(([values], place) => {
-      for (const [part, score] of values) {
-        parts.set(part, (parts.get(part) || 0) + score);
-        const document = reader.documentOf[part];
-        if (!matched.has(document)) matched.set(document, new Set());
-        matched.get(document).add(place);
+    const total = new Float64Array(reader.documentOf.length);
+    const matched = new Uint16Array(reader.head.parts.length);
+    byWord.forEach(({ values, parts }, place) => {
+      for (const part of parts) {
+        total[part] += values[part];
+        matched[reader.documentOf[part]] |= 1 << place;
       }
     });
     for (const phrase of found) {
-      for (const [part, score] of partsOf(reader, [phrase])[0]) {
-        if (parts.has(part)) parts.set(part, parts.get(part) + score);
-      }
+      const { values, parts } = partsOf(reader, [phrase]);
+      for (const part of parts) if (total[part]) total[part] += values[part];
     }
     let share = 0.6; // of the glossary only the best entry stands among the pages
-    const pages = pagesOf(reader, parts, matched, byWord.map(([, rarity]) => rarity)).sort(byScore);
+    const pages = pagesOf(reader, total, matched, byWord.map(({ rarity }) => rarity)).sort(byScore);
     for (const page of pages) {
       if (reader.facet("kind", page.document) !== "term") continue;
       page.score *= share;

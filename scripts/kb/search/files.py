@@ -1,7 +1,7 @@
 """The files of one language's index: plain text in scripts that need no server and no parser.
 
 Each file is a call `kbFile("name", "text")`: a script tag loads it over http and file:// alike.
-`index.js` names all others, whose names hold a hash of what they say. The text ends in a full
+`index.js` names all others, whose names hold a hash of what they and their neighbours say. The text ends in a full
 stop on a line of its own, so that a cut file is known. The formats:
 
 - lexicon: the number of the first entry; a line an entry, in order: letters shared with the line
@@ -22,7 +22,7 @@ from kb.search.counting import FORMS, Entry, Hit, Where
 from kb.search.documents import Document, Part
 from kb.search.normalise import shared_letters
 
-FORMAT = 2
+FORMAT = 3
 """Raised when a browser with the older engine could not read the files."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDEFGHIJKL"
@@ -34,6 +34,8 @@ EVERYDAY = "~"
 """Before what an everyday word leads to; the glossary's words go before it."""
 HASH = 4
 """Signs of a hash in the name of a file."""
+GROUP = 8
+"""How many files share a hash: the first file holds all hashes, and every reader loads it."""
 OFTEN = 3
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"})
 """In single quotes, so that the double quotes of JSON stay as they are."""

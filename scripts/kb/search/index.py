@@ -17,6 +17,7 @@ from kb.search.files import (
     END,
     EVERYDAY,
     FORMAT,
+    GROUP,
     base36,
     digest,
     length_class,
@@ -46,11 +47,16 @@ class Index:
     language: str
     files: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, text: str) -> str:
-        """Keep a file under its name and hash, and return the hash."""
-        found = digest(text)
-        self.files[f"{name}-{found}"] = text + END
-        return found
+    def add(self, kind: str, texts: list[str]) -> str:
+        """Keep files under their kind, place and hash, and return the hashes of the groups."""
+        hashes = ""
+        for first in range(0, len(texts), GROUP):
+            group = texts[first : first + GROUP]
+            found = digest(END.join(group))
+            for place, text in enumerate(group, first):
+                self.files[f"{kind[0]}{place}-{found}"] = text + END
+            hashes += found
+        return hashes
 
     def write(self, folder: Path) -> None:
         """Write all files below *folder*."""
@@ -102,14 +108,14 @@ def make_index(library: Library, edition: str) -> Index:
 def _lexicon(index: Index, entries: list[Entry], leads: dict[str, str]) -> dict[str, object]:
     """Return the hashes of the shards, and between which words they are parted."""
     items = _items(entries, leads)
-    parted, hashes, first, last = [], "", 0, ""
-    for place, shard in enumerate(_shards(items, _size, LEXICON)):
+    parted, texts, first, last = [], [], 0, ""
+    for shard in _shards(items, _size, LEXICON):
         own = [item.entry for item in shard if item.entry]
         words = [(item.key, item.leads) for item in shard if item.leads]
         parted.append(shard[0].key[: shared_letters(last, shard[0].key) + 1])
-        hashes += index.add(f"l{place}", lexicon_text(first, own, words))
+        texts.append(lexicon_text(first, own, words))
         first, last = first + len(own), shard[-1].key
-    return {"words": parted, "lexicon": hashes}
+    return {"words": parted, "lexicon": index.add("lexicon", texts)}
 
 
 def _leads(library: Library, entries: list[Entry], tongue: Tongue) -> dict[str, str]:
@@ -140,8 +146,8 @@ def _size(item: Item) -> int:
 def _postings(index: Index, entries: list[Entry]) -> dict[str, object]:
     """Return the hashes of the shards, and how many entries each holds."""
     shards = list(_shards(entries, lambda entry: 3 * len(entry.hits), POSTINGS))
-    hashes = [index.add(f"p{place}", postings_text(shard)) for place, shard in enumerate(shards)]
-    return {"entries": [len(shard) for shard in shards], "postings": "".join(hashes)}
+    hashes = index.add("postings", [postings_text(shard) for shard in shards])
+    return {"entries": [len(shard) for shard in shards], "postings": hashes}
 
 
 def _shards(
@@ -163,10 +169,10 @@ def _documents(index: Index, found: list[Document], content: Counted) -> dict[st
     """Return what ranking and facets need of the documents; one sign each where it can be."""
     kinds = sorted({one.kind for one in found})
     sectors = sorted({" ".join(one.sectors) for one in found})
-    texts = list(_texts(index, found))
+    runs = list(_runs(found))
     return {
-        "texts": "".join(name for name, _ in texts),
-        "runs": "".join(sign(count) for _, count in texts),
+        "texts": index.add("texts", [texts_text(run) for run in runs]),
+        "runs": "".join(sign(len(run)) for run in runs),
         "kinds": kinds,
         "sectors": sectors,
         "kind": "".join(sign(kinds.index(one.kind)) for one in found),
@@ -179,12 +185,6 @@ def _documents(index: Index, found: list[Document], content: Counted) -> dict[st
 
 def _countries(document: Document) -> int:
     return sum(1 << place for place, name in enumerate(COUNTRIES) if name in document.countries)
-
-
-def _texts(index: Index, found: list[Document]) -> Iterator[tuple[str, int]]:
-    """Yield the hash of each file of texts, and how many parts it holds."""
-    for place, run in enumerate(_runs(found)):
-        yield index.add(f"t{place}", texts_text(run)), len(run)
 
 
 def _runs(found: list[Document]) -> Iterator[list[tuple[Document, Part]]]:

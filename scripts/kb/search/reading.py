@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from kb.model.evidence import COUNTRIES
-from kb.search.files import DIGITS, END, EVERYDAY, FORMAT, HASH, SIGNS, WEIGHTS
+from kb.search.files import DIGITS, END, EVERYDAY, FORMAT, GROUP, HASH, SIGNS, WEIGHTS
 from kb.search.normalise import normaliser_of
 
 POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-L]*)")
@@ -144,8 +144,9 @@ class Reader:
         self._run_ends = list(accumulate(ord(sign) - ord("0") for sign in head["runs"]))
 
     def _name(self, kind: str, place: int) -> str:
-        """Return the name of a file: first letter of its kind, place, hash."""
-        return f"{kind[0]}{place}-{self.head[kind][HASH * place : HASH * (place + 1)]}"
+        """Return the name of a file: first letter of its kind, place, hash of its group."""
+        start = HASH * (place // GROUP)
+        return f"{kind[0]}{place}-{self.head[kind][start : start + HASH]}"
 
     def _file(self, name: str, parse: Callable[[str], Any]) -> Any:  # noqa: ANN401 - as parsed
         if name not in self.loaded:
