@@ -1,8 +1,8 @@
 """The files of one language's index: plain text in scripts that need no server and no parser.
 
 Each file is a call `kbFile("name", "text")`: a script tag loads it over http and file:// alike.
-`index.js` names all others, whose names hold a hash of what they and their neighbours say. The text ends in a full
-stop on a line of its own, so that a cut file is known. The formats:
+`index.js` names all others, whose names hold a hash of what they and their neighbours say. The
+text ends in a full stop on a line of its own, so that a cut file is known. The formats:
 
 - lexicon: the number of the first entry; a line an entry, in order: letters shared with the line
   before, rest, tab, forms; then, after an empty line, the glossary and everyday words: letters
