@@ -7,6 +7,7 @@ from kb.model.languages import LANGUAGES
 from kb.search.counting import counted
 from kb.search.documents import documents
 from kb.search.engine import search
+from kb.search.files import EVERYDAY
 from kb.search.index import make_index, normalisers
 from kb.search.normalise import words
 from kb.search.reading import Alias, Reader
@@ -23,7 +24,7 @@ SHARE = 6
 def leads(own: Reader) -> list[Alias]:
     """Return the everyday words of an index."""
     places = range(len(own.head["words"]))
-    return [one for place in places for one in own.lexicon(place).aliases if one.everyday]
+    return [one for place in places for one in own.lexicon(place).aliases if one.sign == EVERYDAY]
 
 
 def places_of(own: Reader, query: str) -> list[tuple[int, int]]:

@@ -97,12 +97,12 @@
     for (const line of glossary.split("\n").filter(Boolean)) {
       const [head, leads] = line.split("\t");
       key = unfronted(head, key);
-      const everyday = leads[0] === "~";
-      const targets = leads.slice(everyday ? 1 : 0).split("|").map((lead) => {
+      const sign = "~=".includes(leads[0]) ? leads[0] : "";
+      const targets = leads.slice(sign.length).split("|").map((lead) => {
         const at = lead.lastIndexOf("#");
         return [lead.slice(0, at), parseInt(lead.slice(at + 1), 36)];
       });
-      aliases.push({ words: key.split(" "), targets, everyday });
+      aliases.push({ words: key.split(" "), targets, sign });
     }
     return { entries, aliases };
   };
@@ -348,6 +348,7 @@
 
   const aliasRest = (alias, typed) => {
     if (alias.words.length > typed.length) return null;
+    if (alias.sign === "=") return alias.words.every((stem, place) => stem === typed[place].stem) ? 0 : null;
     let longest = 0;
     for (const [place, beginning] of alias.words.entries()) {
       const { folded } = typed[place];
@@ -359,16 +360,17 @@
     return longest;
   };
 
-  // Everyday wordings count only for words that no wording of the glossary covers.
+  // Others than the glossary's count only for words that no wording of the glossary covers;
+  // synonyms, with the sign "=", only beside other words.
   const aliases = (reader, typed) => {
     const fitting = typed.flatMap((word, start) =>
       reader.nearest(word).flatMap((place) => reader.lexicon(place).aliases).map((alias) => ({
         ...alias, rest: aliasRest(alias, typed.slice(start)), places: alias.words.map((_, offset) => start + offset),
-      })).filter(({ rest }) => rest !== null));
-    const named = new Set(fitting.filter((alias) => !alias.everyday).flatMap(({ places }) => places));
-    const own = fitting.filter(({ everyday, places }) => !everyday || !places.some((place) => named.has(place)));
-    return own.flatMap(({ rest, places, targets }) => {
-      const weight = (0.95 - 0.02 * rest) / places.length;
+      })).filter(({ rest, sign }) => rest !== null && (sign !== "=" || typed.length > 1)));
+    const named = new Set(fitting.filter((alias) => !alias.sign).flatMap(({ places }) => places));
+    const own = fitting.filter(({ sign, places }) => !sign || !places.some((place) => named.has(place)));
+    return own.flatMap(({ rest, places, targets, sign }) => {
+      const weight = (sign === "=" ? 0.5 : 0.95 - 0.02 * rest) / places.length;
       return places.flatMap((place) =>
         targets.map(([key, number]) => [place, { weight, number, key, forms: "", slip: "" }]));
     });

@@ -3,6 +3,8 @@
 They are the glossary's, and those that people use every day. An everyday word leads only where the
 pages of the language do not have it: 'bola' is a child in Uzbek, but in Kazakh 'бола' is 'being',
 and whoever types it gets what was typed. Where a wording of the glossary fits too, it goes first.
+The everyday words that the pages do have are synonyms: each leads to the others in a query of
+several words, so that a page need not say all of them as the query does.
 """
 
 from bisect import bisect_left
@@ -69,6 +71,11 @@ def everyday(library: Library, tongue: Tongue) -> dict[str, list[str]]:
     return _joined(_everyday(library, tongue))
 
 
+def synonyms(library: Library, tongue: Tongue) -> dict[str, list[str]]:
+    """Return, by each everyday word of the language that the pages have, the others they have."""
+    return _joined(_synonyms(library, tongue))
+
+
 def lemmas(library: Library, language: str) -> list[str]:
     """Return the glossary's single words in a language; no ending may cut into them."""
     phrases = [phrase for term in library.terms.values() for phrase in own_phrases(term, language)]
@@ -99,6 +106,13 @@ def _everyday(library: Library, tongue: Tongue) -> Iterator[tuple[str, list[str]
         targets = [tongue.entry(phrase) for phrase in concept.words(tongue.language)]
         keys = _keys(_spoken(library, concept), tongue)
         yield from ((key, targets) for key in keys if not tongue.has(key))
+
+
+def _synonyms(library: Library, tongue: Tongue) -> Iterator[tuple[str, list[str]]]:
+    for concept in library.everyday.values():
+        keys = [tongue.entry(phrase) for phrase in concept.words(tongue.language)]
+        known = [key for key in dict.fromkeys(keys) if key in tongue.entries]
+        yield from ((key, [other for other in known if other != key]) for key in known)
 
 
 def _wordings(term: Term) -> Iterator[tuple[str, str]]:

@@ -10,12 +10,15 @@ from math import log
 from kb.search.aliases import ending_allowed
 from kb.search.candidates import KNOWN, SURE, Candidate, Typed, candidates, nearest, typed
 from kb.search.documents import TERM
+from kb.search.files import SYNONYM
 from kb.search.normalise import tidy, words
 from kb.search.reading import Alias, Reader
 
 MOST_LETTERS = 200
 MOST_WORDS = 12
 ALIAS = 0.95
+SAME = 0.5
+"""The same of another word of the pages: enough for a page not to lack the typed one."""
 BESIDE_KNOWN = 0.6
 """What the glossary's words for the same count where the typed word itself is known."""
 FORM = 0.5
@@ -154,12 +157,12 @@ def _phrases(
 def _aliases(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[int, Candidate]]:
     """Yield, by the word's place, the entries for which other wordings stand.
 
-    Everyday ones count only for words that no wording of the glossary covers.
+    Others than the glossary's count only for words that no wording of the glossary covers.
     """
     fitting = list(_fitting(reader, typed_words))
-    named = {place for alias, places, _ in fitting if not alias.everyday for place in places}
+    named = {place for alias, places, _ in fitting if not alias.sign for place in places}
     for alias, places, weight in fitting:
-        if alias.everyday and named.intersection(places):
+        if alias.sign and named.intersection(places):
             continue
         for place in places:
             for key, number in alias.targets:
@@ -171,10 +174,13 @@ def _fitting(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[Alias, 
     for start, word in enumerate(typed_words):
         for shard in nearest(reader, word):
             for alias in reader.lexicon(shard).aliases:
+                if alias.sign == SYNONYM and len(typed_words) == 1:
+                    continue  # whoever types one word means that word
                 rest = _alias_rest(alias, typed_words[start:])
                 if rest is not None:
                     places = range(start, start + len(alias.words))
-                    yield alias, places, (ALIAS - 0.02 * rest) / len(alias.words)
+                    weight = SAME if alias.sign == SYNONYM else ALIAS - 0.02 * rest
+                    yield alias, places, weight / len(alias.words)
 
 
 def _alias_rest(alias: Alias, typed_words: list[Typed]) -> int | None:
@@ -182,6 +188,9 @@ def _alias_rest(alias: Alias, typed_words: list[Typed]) -> int | None:
     if len(alias.words) > len(typed_words):
         return None
     longest = 0
+    if alias.sign == SYNONYM:
+        stems = tuple(word.stem for word in typed_words[: len(alias.words)])
+        return 0 if stems == alias.words else None
     for beginning, word in zip(alias.words, typed_words, strict=False):
         rest = len(word.folded) - len(beginning)
         if not word.folded.startswith(beginning) or rest > ending_allowed(len(beginning)):

@@ -6,7 +6,7 @@ text ends in a full stop on a line of its own, so that a cut file is known. The 
 
 - lexicon: the number of the first entry; a line an entry, in order: letters shared with the line
   before, rest, tab, forms; then, after an empty line, the glossary and everyday words: letters
-  shared, rest, tab, a sign where the word is an everyday one, entries as key#number.
+  shared, rest, tab, a sign where it is an everyday word or a synonym, entries as key#number.
 - postings: a line an entry: parts, each as a step, a letter for weight, a sign for each
   form; none where it is the first form alone.
 - texts: JSON, documents in part or whole: path, title, parts as [anchor, heading, text].
@@ -32,6 +32,8 @@ SIGNS = ' -,.:;=?@^_~+*/!()[]{}<>|#$%&"`MNOPQRSTUVWXYZ'
 END = "\n."
 EVERYDAY = "~"
 """Before what an everyday word leads to; the glossary's words go before it."""
+SYNONYM = "="
+"""Before the synonyms of an everyday word that the pages have; its key is a stem, no beginning."""
 HASH = 4
 """Signs of a hash in the name of a file."""
 GROUP = 8

@@ -10,7 +10,7 @@ from typing import TypeVar
 from kb.model.evidence import COUNTRIES
 from kb.model.languages import LANGUAGES, written_in
 from kb.model.library import Library
-from kb.search.aliases import Tongue, aliases, everyday, lemmas, tongue_of
+from kb.search.aliases import Tongue, aliases, everyday, lemmas, synonyms, tongue_of
 from kb.search.counting import Counted, Entry, counted
 from kb.search.documents import Document, Part, documents, spelled
 from kb.search.files import (
@@ -18,6 +18,7 @@ from kb.search.files import (
     EVERYDAY,
     FORMAT,
     GROUP,
+    SYNONYM,
     base36,
     digest,
     length_class,
@@ -123,6 +124,7 @@ def _leads(library: Library, entries: list[Entry], tongue: Tongue) -> dict[str, 
     numbers = {entry.key: number for number, entry in enumerate(entries)}
     found: dict[str, str] = {}
     for mark, wordings in (
+        (SYNONYM, synonyms(library, tongue)),
         (EVERYDAY, everyday(library, tongue)),
         ("", aliases(library, tongue)),
     ):

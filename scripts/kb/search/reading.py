@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from kb.model.evidence import COUNTRIES
-from kb.search.files import DIGITS, END, EVERYDAY, FORMAT, GROUP, HASH, SIGNS, WEIGHTS
+from kb.search.files import DIGITS, END, EVERYDAY, FORMAT, GROUP, HASH, SIGNS, SYNONYM, WEIGHTS
 from kb.search.normalise import normaliser_of
 
 POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-L]*)")
@@ -34,7 +34,8 @@ class Alias:
 
     words: tuple[str, ...]
     targets: tuple[tuple[str, int], ...]
-    everyday: bool
+    sign: str
+    """EVERYDAY, SYNONYM, or empty for the glossary's."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,13 @@ def _aliases(text: str) -> list[Alias]:
     for line in filter(None, text.split("\n")):
         head, _, leads = line.partition("\t")
         before = unfronted(head, before)
-        targets = [lead.rpartition("#") for lead in leads.removeprefix(EVERYDAY).split("|")]
+        sign = leads[0] if leads[0] in EVERYDAY + SYNONYM else ""
+        targets = [lead.rpartition("#") for lead in leads.removeprefix(sign).split("|")]
         found.append(
             Alias(
                 tuple(before.split(" ")),
                 tuple((key, int(number, 36)) for key, _, number in targets),
-                leads.startswith(EVERYDAY),
+                sign,
             )
         )
     return found
