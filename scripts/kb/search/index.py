@@ -26,8 +26,7 @@ from kb.search.files import (
     sign,
     texts_text,
 )
-from kb.search.normalise import Normaliser, shared_letters
-from kb.search.rules import Rules, own_rules
+from kb.search.normalise import Normaliser, own_rules, shared_letters
 
 LEXICON = 4_000
 """Characters in a shard of the lexicon: about 2 KB over the wire."""
@@ -71,15 +70,16 @@ class Item:
     """Where this wording leads to; empty where it is but a word of the pages."""
 
 
-def normalisers(library: Library, rules: Rules) -> dict[str, Normaliser]:
+def normalisers(library: Library) -> dict[str, Normaliser]:
     """Return the normaliser of each language, the glossary's words on its keep list."""
-    return {code: Normaliser(rules, code, lemmas(library, code)) for code in LANGUAGES}
+    rules = library.search_rules
+    return {code: Normaliser(rules.of(code), lemmas(library, code)) for code in LANGUAGES}
 
 
-def make_index(library: Library, rules: Rules, edition: str) -> Index:
+def make_index(library: Library, edition: str) -> Index:
     """Return the index of an edition: of what is written in its language, told in its letters."""
     language = written_in(edition)
-    known = normalisers(library, rules)
+    known, rules = normalisers(library), library.search_rules
     found = documents(library, language)
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
