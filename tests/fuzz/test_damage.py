@@ -17,8 +17,8 @@ from mkdocs.config import load_config
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import load
-from kb.search.normalise import Normaliser
-from kb.search.rules import RULES, read_rules
+from kb.model.search_rules import NO_RULES
+from kb.search.index import normalisers
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from tests.fuzz.damage import DAMAGE, Step, damaged
@@ -27,6 +27,7 @@ from tests.real import ROOT
 
 MINUTES = float(os.environ.get("KB_FUZZ_MINUTES", "0"))
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
+RULES = "docs/_data/search/rules.json"
 SAID = re.compile(r"(?:[^\n:]+:\d+: [A-Z]{2,3}\d\d \S[^\n]*\n    fix: \S[^\n]*\n)*")
 PATHS = sorted(path for path in FILES if path.endswith((".md", ".yml")))
 long_or_short = settings(
@@ -96,10 +97,11 @@ def test_what_can_be_read_can_be_shown(base: KnowledgeBase, path: str, steps: li
 @long_or_short
 @given(steps=DAMAGE)
 def test_search_rules_are_read_or_refused(base: KnowledgeBase, steps: list[Step]) -> None:
-    base.write(RULES.as_posix(), damaged((ROOT / RULES).read_bytes(), steps))
-    try:
-        rules = read_rules(base.root)
-    except ValueError:
-        return
-    for language in rules.languages:
-        Normaliser(rules, language).stem("қызметкерлерімізге")
+    base.write(RULES, damaged((ROOT / RULES).read_bytes(), steps))
+    library = load(base.root)
+
+    told = "".join(f"{problem}\n" for problem in library.problems)
+    assert SAID.fullmatch(told), told
+    assert bool(told) == (library.search_rules is NO_RULES)
+    for normaliser in normalisers(library).values():
+        normaliser.stem("қызметкерлерімізге")

@@ -1,7 +1,10 @@
 """TRN04: a translated section has the numbers and the months of its source."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.checks.translations import told
 from kb.model.figures import MONTHS, dated_months, months, numbers
@@ -14,6 +17,8 @@ from kb.model.translations import State
 
 ITEM = re.compile(r"^[ \t]*\d+[.)][ \t]")
 """The number of a list's item, which each language counts by itself."""
+RECENT = 1024
+"""How many sections are remembered: those of a page in every language, which are read together."""
 
 
 def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
@@ -30,15 +35,29 @@ def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _differences(source: Page, page: Page, name: str) -> Iterator[str]:
-    wanted, found = words_of(source, name), words_of(page, name)
-    theirs, ours = numbers(wanted, SOURCE), numbers(found, page.language)
-    if theirs != ours:
-        yield f"the numbers of '{name}' {told([*theirs.elements()], [*ours.elements()])}"
+    theirs, ours = _figures(source, name), _figures(page, name)
+    if theirs.numbers != ours.numbers:
+        lists = [*theirs.numbers.elements()], [*ours.numbers.elements()]
+        yield f"the numbers of '{name}' {told(*lists)}"
     # A month counts where it stands beside a number; elsewhere its name may be another word.
-    missing = dated_months(wanted, SOURCE) - months(found, page.language)
-    extra = dated_months(found, page.language) - months(wanted, SOURCE)
+    missing, extra = theirs.dated - ours.months, ours.dated - theirs.months
     if missing or extra:
         yield f"the months of '{name}' {told(_named(missing), _named(extra))}"
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What a section says in figures."""
+
+    numbers: Counter[str]
+    dated: set[int]
+    months: set[int]
+
+
+@lru_cache(maxsize=RECENT)
+def _figures(page: Page, name: str) -> _Figures:
+    text, language = words_of(page, name), page.language
+    return _Figures(numbers(text, language), dated_months(text, language), months(text, language))
 
 
 def _named(found: set[int]) -> list[str]:
@@ -46,6 +65,7 @@ def _named(found: set[int]) -> list[str]:
     return [names[month - 1] for month in sorted(found)]
 
 
+@lru_cache(maxsize=RECENT)
 def words_of(page: Page, name: str) -> str:
     """Return the words of a section, a line a line; those of the top with the front matter's."""
     section = page.sections[name]
