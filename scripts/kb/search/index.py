@@ -61,10 +61,10 @@ class Index:
 
     def write(self, folder: Path) -> None:
         """Write all files below *folder*."""
+        own = folder / self.language
+        own.mkdir(parents=True, exist_ok=True)
         for name, text in self.files.items():
-            file = folder / self.language / f"{name}.js"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(script(name, text), encoding="utf-8", newline="\n")
+            (own / f"{name}.js").write_bytes(script(name, text).encode())
 
 
 @dataclass(frozen=True)
@@ -84,26 +84,34 @@ def normalisers(library: Library) -> dict[str, Normaliser]:
 
 
 def make_index(library: Library, edition: str) -> Index:
-    """Return the index of an edition: of what is written in its language, told in its letters."""
-    language = written_in(edition)
+    """Return the index of an edition."""
+    return next(make_indexes(library, [edition]))
+
+
+def make_indexes(library: Library, editions: list[str]) -> Iterator[Index]:
+    """Yield the index of each of a language's editions: of what is written, told in its letters.
+
+    They differ in the texts alone; the words are counted once.
+    """
+    language = written_in(editions[0])
     known, rules = normalisers(library), library.search_rules
     found = documents(library, language)
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
     tongue = tongue_of(language, known, content.entries)
-    index = Index(edition)
-    head = {
-        "format": FORMAT,
-        "version": rules.version,
-        "language": edition,
+    shared = Index(language)
+    words = {
         "rules": own_rules(rules, language, known[language].keep),
-        **_lexicon(index, entries, _leads(library, entries, tongue)),
-        **_postings(index, entries),
-        **_documents(index, spelled(library, found, edition), content),
+        **_lexicon(shared, entries, _leads(library, entries, tongue)),
+        **_postings(shared, entries),
     }
-    text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-    index.files[ENTRY] = text + END
-    return index
+    for edition in editions:
+        index = Index(edition, dict(shared.files))
+        texts = _documents(index, spelled(library, found, edition), content)
+        head = {"format": FORMAT, "version": rules.version, "language": edition, **words, **texts}
+        text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+        index.files[ENTRY] = text + END
+        yield index
 
 
 def _lexicon(index: Index, entries: list[Entry], leads: dict[str, str]) -> dict[str, object]:

@@ -54,6 +54,9 @@ class Normaliser:
             name: max((len(ending) for ending in found), default=0)
             for name, found in self.endings.items()
         }
+        self._letters = str.maketrans(own.fold)
+        self._turning = {*own.fold_start, *own.fold_after_vowel}
+        """Letters whose fold hangs on where they stand."""
         self.kept_endings = frozenset(self.own.kept_endings.split())
         wanted = [*self.own.keep, *(glossary if self.own.keep_glossary else ())]
         self.keep = tuple(dict.fromkeys(self.fold(word) for word in wanted))
@@ -62,8 +65,11 @@ class Normaliser:
 
     def fold(self, word: str) -> str:
         """Return the word in the few letters that every keyboard of the region has."""
-        lowered = re.sub(f"[{APOSTROPHES}]", "", tidy(word.lower()))
-        folded = "".join(self._letter(lowered, place) for place in range(len(lowered)))
+        lowered = ANY_APOSTROPHE.sub("", tidy(word.lower()))
+        if self._turning.isdisjoint(lowered):
+            folded = lowered.translate(self._letters)
+        else:
+            folded = "".join(self._letter(lowered, place) for place in range(len(lowered)))
         for old, new in self.own.rewrite:
             place = folded.find(old, 3)  # not in short words: 'hour' is not 'hor'
             if place >= 0:
