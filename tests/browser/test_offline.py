@@ -65,7 +65,7 @@ def test_a_kept_language_is_read_without_the_server(context: BrowserContext, hos
     page = context.new_page()
     page.goto(f"{host.address}kk/")
     page.evaluate("navigator.serviceWorker.ready")
-    page.get_by_role("button", name="Осы тілді құрылғыда сақтау").click()
+    page.get_by_role("button", name="Интернетсіз оқу үшін сақтау").click()
     expect(page.locator("[data-keep] output")).to_have_text(
         "Сақталды. Интернетсіз ашылады.", timeout=60_000
     )
