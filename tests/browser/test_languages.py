@@ -72,7 +72,9 @@ class TestSwitch:
         assert "Аударманың алғашқы нұсқасы." == notice.inner_text().strip()
         notice.locator("summary").click()
 
-        assert notice.inner_text().startswith("Аударманың алғашқы нұсқасы.\nБұл бетті тіл білетін адам")
+        assert notice.inner_text().startswith(
+            "Аударманың алғашқы нұсқасы.\nБұл бетті тіл білетін адам"
+        )
         assert f"{address}en/law/kz/joining/" == notice.get_by_role("link").first.evaluate(
             "link => link.href"
         )
