@@ -14,7 +14,9 @@ def test_indents_and_marks_for_the_theme_s_script_go() -> None:
     </div>
 """
 
-    assert lean(html) == """<div class="a">
+    assert (
+        lean(html)
+        == """<div class="a">
 <input id="__drawer" data-md-toggle="drawer">
 <input id="__search">
 Кәсіподақ  одағы
@@ -22,3 +24,4 @@ def test_indents_and_marks_for_the_theme_s_script_go() -> None:
 екінші жол">data-md-x</p>
 </div>
 """
+    )
