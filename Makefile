@@ -40,9 +40,9 @@ test: .venv/.dev ## check, build, and run every test
 	$(KB) build
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
-spell: .venv/.site ## words that no dictionary knows, and other words for a concept: a report
+spell: .venv/.site ## words that no dictionary knows: a report
 	sh scripts/set-up-spelling.sh
-	for language in ru uz kk ky; do $(KB) spell $$language; $(KB) terms $$language; done
+	for language in ru uz kk ky; do $(KB) spell $$language; done
 
 links: .venv/.site ## ask each outside link whether it still answers; needs the network
 	$(KB) outside

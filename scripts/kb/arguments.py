@@ -41,10 +41,8 @@ def parser(functions: Mapping[str, Task]) -> argparse.ArgumentParser:
     links.add_argument("new", choices=["new", "all"], help="all: every page and section")
     links.add_argument("targets", nargs="*", metavar="PAGE[#SECTION]")
     task("outside", "ask each outside link whether it still answers; needs the network")
-    terms = task("terms", "show where a translation may call a concept by another word")
     spell = task("spell", "show words that no dictionary knows; needs hunspell")
-    for asked in (terms, spell):
-        asked.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
+    spell.add_argument("language", choices=[code for code in LANGUAGES if code != SOURCE])
     seek = task("search", "find pages, as the search of the site does")
     stem = task("stem", "show the stem under which each word is found")
     for asked in (seek, stem):

@@ -15,7 +15,6 @@ from kb.arguments import Task, parser
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
 from kb.checks.spelling import NoDictionaryError, unknown_words
-from kb.checks.wording import other_words
 from kb.links.outside import Memory, ask_all, outside_addresses, report
 from kb.model.addresses import new_short_id
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
@@ -188,12 +187,6 @@ def _stem(options: argparse.Namespace) -> int:
     return 0
 
 
-def _terms(options: argparse.Namespace) -> int:
-    for line in other_words(load(options.root), options.language):
-        print(line)
-    return 0
-
-
 def _spell(options: argparse.Namespace) -> int:
     try:
         found = unknown_words(load(options.root), options.language)
@@ -267,7 +260,6 @@ TASKS: dict[str, Task] = {
     "spell": _spell,
     "status": _status,
     "stem": _stem,
-    "terms": _terms,
 }
 """By name, as `kb.arguments` lists them."""
 

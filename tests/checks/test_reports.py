@@ -1,23 +1,14 @@
-"""`kb terms` and `kb spell`: what a translator should look at again."""
+"""`kb spell`: what a translator should look at again."""
 
 import pytest
 
 from kb.checks import spelling
 from kb.checks.spelling import NoDictionaryError, unknown_words
-from kb.checks.wording import other_words
 from kb.model.library import load
 from tests.knowledge_base import KnowledgeBase
 
 KY = "docs/ky/law/kg/joining.md"
 RU = "docs/ru/law/kg/joining.md"
-
-
-class TestTerms:
-    def test_a_translation_with_the_words_of_the_glossary_is_passed_over(
-        self, base: KnowledgeBase
-    ) -> None:
-        for language in ("ru", "uz", "kk", "ky"):
-            assert [] == list(other_words(load(base.root), language))
 
 
 class TestSpelling:

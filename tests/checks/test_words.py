@@ -1,4 +1,4 @@
-"""TRM01, WRD01, LNG01-LNG03: one thing, one word, in one alphabet."""
+"""TRM01, TRM02, WRD01, LNG01-LNG03: one thing, one word, in one alphabet."""
 
 import pytest
 
@@ -159,6 +159,64 @@ def test_a_letter_in_another_shape_brings_no_traceback(base: KnowledgeBase) -> N
         for word in ("boſs", "\u212ailo")
     ]
     assert told(*expected) == base.check()
+
+
+def test_a_word_to_avoid_is_found_in_every_form(base: KnowledgeBase) -> None:
+    base.replace(TERMS, "avoid: [платформенный занятый]", "avoid: [платформенн* занят*]")
+    text = base.read(page("ru"))
+    sentence = "Платформенных занятых спрашивают о занятых."
+    base.write(page("ru"), text.replace("{ #top }\n\n", f"{{ #top }}\n\n{sentence}\n", 1))
+
+    what = "TRM01 'Платформенных занятых' is not the word of this site"
+    fix = "write 'работник платформы', as docs/_data/terms.yml has it"
+    assert told(problem(page("ru"), 12, what, fix)) == base.check()
+
+
+def write_of_platform_workers(base: KnowledgeBase, kazakh: str) -> None:
+    """Let the section on dues speak of platform workers, in Kazakh so."""
+    said = {
+        "en": "All platform workers pay.",
+        "ru": "Платят все работники платформ.",
+        "uz": "Barcha platforma ishchilari toʻlaydi.",
+        "kk": kazakh,
+        "ky": "Бардык платформа кызматкерлери төлөйт.",
+    }
+    for language, sentence in said.items():
+        base.write(page(language), base.read(page(language)) + f"- {sentence}\n")
+    for language in ("ru", "uz", "kk", "ky"):
+        base.accept(language, "law/kg/joining")
+
+
+def test_a_section_that_calls_a_concept_by_no_word_of_it_is_told(base: KnowledgeBase) -> None:
+    write_of_platform_workers(base, "Барлығы төлейді.")
+
+    line = 1 + base.read(page("kk")).splitlines().index("## Қандай жарна төленеді { #dues }")
+    what = "TRM02 'dues' has no word for 'platform worker'"
+    fix = (
+        "write платформа қызметкері; a word that is missing goes under 'also' in "
+        "docs/_data/terms.yml"
+    )
+    assert told(problem(page("kk"), line, what, fix)) == base.check()
+
+
+def test_any_form_of_a_word_will_do(base: KnowledgeBase) -> None:
+    write_of_platform_workers(base, "Онлайн-платформалардың қызметкерлері төлейді.")
+
+    assert base.check().code == 0
+
+
+def test_another_word_that_the_terms_have_will_do(base: KnowledgeBase) -> None:
+    base.replace(TERMS, "kk: {term: платформа қызметкері, also: []", "kk: {term: а, also: [курьер]")
+    write_of_platform_workers(base, "Курьерлер төлейді.")
+
+    assert base.check().code == 0
+
+
+def test_a_stale_section_is_not_asked_for_its_words(base: KnowledgeBase) -> None:
+    """It is told as stale, and its English may speak of another thing by now."""
+    base.write(page("en"), base.read(page("en")) + "\nAll platform workers pay.\n")
+
+    assert base.check().code == 0
 
 
 KK = "docs/_data/interface/kk.yml"

@@ -3,7 +3,6 @@
 import json
 import posixpath
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ import pytest
 from kb.model.cyrillic import ROMAN, Cyrillic
 from kb.model.languages import CYRILLIC, LATIN
 from kb.model.library import Library
-from kb.site.cyrillic import VERBATIM, VOID, page, twin_data
+from kb.site.cyrillic import page, twin_data
 from tests.site.conftest import SITE, built
+from tests.site.said import said
 
 LIBRARY = Library(
     Path(),
@@ -125,39 +125,6 @@ def test_a_tool_speaks_cyrillic_and_its_script_keeps_its_keys() -> None:
     } == json.loads(found.removeprefix("globalThis.kbTool=").removesuffix(";\n"))
 
 
-class _Said(HTMLParser):
-    """Collects what a page says in Uzbek in Cyrillic letters."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open = [("", "", False)]
-        self.said: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        _, language, stays = self.open[-1]
-        language = values.get("lang") or language
-        stays = stays or tag in VERBATIM or values.get("translate") == "no"
-        if language == "uz-Cyrl" and not stays:
-            self.said += [values[name] or "" for name in ("alt", "aria-label") if name in values]
-        if tag not in VOID:
-            self.open.append((tag, language, stays))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        del tag
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        _, language, stays = self.open[-1]
-        if language == "uz-Cyrl" and not stays:
-            self.said.append(data)
-
-
 def sections(ids: list[str]) -> list[str]:
     """Return the ids, the letters' of the glossary left out; its order is the alphabet's."""
     return sorted(id_ for id_ in ids if not id_.startswith("letter-"))
@@ -190,11 +157,9 @@ class TestBuiltEdition:
     def test_no_word_stays_in_latin_letters_but_the_named_ones(
         self, library: Library, path: Path
     ) -> None:
-        reader = _Said()
-        reader.feed((SITE / CYRILLIC / path).read_text(encoding="utf-8"))
-        said = [ADDRESS.sub(" ", text) for text in reader.said]
+        texts = [ADDRESS.sub(" ", text) for text in said(SITE / CYRILLIC / path, "uz-Cyrl")]
         kept = set(library.cyrillic.kept)
-        words = {word for text in said for word in WORD.findall(text) if len(word) > 1}
+        words = {word for text in texts for word in WORD.findall(text) if len(word) > 1}
 
         assert [] == sorted(word for word in words - kept if not ROMAN.fullmatch(word))
-        assert [] == [text for text in said if MIXED.search(text)]
+        assert [] == [text for text in texts if MIXED.search(text)]

@@ -5,15 +5,14 @@ that stay in Latin letters in Uzbek Cyrillic too (docs/_data/uzbek-cyrillic.yml)
 """
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from kb.model.languages import NAMES
 from kb.model.library import Library
-from kb.site.cyrillic import VERBATIM, VOID
 from tests.site.conftest import SITE
+from tests.site.said import said
 
 CYRILLIC = ("ru", "kk", "ky")
 FIRMS = """
@@ -36,48 +35,8 @@ COMMON = set(ENGLISH.split())
 """English words that are none of Uzbek; both have the same letters, so that more cannot be told."""
 
 
-class _Said(HTMLParser):
-    """Collects what a page says in its own language."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-        self.open = [("", False)]
-        self.said: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        language, stays = self.open[-1]
-        here = (
-            values.get("lang") or language,
-            stays or tag in VERBATIM or values.get("translate") == "no",
-        )
-        names = ("alt", "title", "aria-label", "placeholder")
-        self._say(here, [values[name] or "" for name in names if name in values])
-        if tag not in VOID:
-            self.open.append(here)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        del tag
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self._say(self.open[-1], [data])
-
-    def _say(self, here: tuple[str, bool], texts: list[str]) -> None:
-        if here == (self.language, False):
-            self.said += texts
-
-
 def latin_words(file: Path, language: str) -> set[str]:
-    reader = _Said(language)
-    reader.feed(file.read_text(encoding="utf-8"))
-    text = TITLES.sub(" ", ADDRESS.sub(" ", "\n".join(reader.said)))
+    text = TITLES.sub(" ", ADDRESS.sub(" ", "\n".join(said(file, language))))
     return {word for word in WORD.findall(text) if not ROMAN.fullmatch(word)}
 
 

@@ -10,7 +10,7 @@ from kb.checks.headings import heading_problems
 from kb.checks.html import html_problems
 from kb.checks.language import language_problems
 from kb.checks.links import address_problems, ignored_problems, image_problems, link_problems
-from kb.checks.terms import term_problems
+from kb.checks.terms import concept_problems, term_problems
 from kb.checks.tools import tool_page_problems, tool_problems
 from kb.checks.translations import record_problems, structure_problems, word_problems
 from kb.model.library import Library
@@ -38,6 +38,7 @@ LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     record_problems,
     word_problems,
     tool_problems,
+    concept_problems,
 )
 
 

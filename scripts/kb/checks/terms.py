@@ -1,13 +1,25 @@
-"""TRM01: one thing, one word; the words that a concept must not be called stand with the term."""
+"""TRM01, TRM02: one thing, one word; all words of a concept stand with its term in terms.yml."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from kb.checks.figures import words_of
+from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.problem import Problem
+from kb.model.terms import Term
 from kb.model.text import plain
+from kb.model.translations import State
+
+WORD = re.compile(r"\d+|[^\W\d_]+(?:[ʻʼ’'-][^\W\d_]+)*")
+SHARE = 0.6
+"""How much of a word's beginning every form of it shares: 'munosabat-lari', 'договор-ом'."""
+LEAST = 3
+ANY_ENDING = "*"
+"""Stands at the end of a word to avoid, for all its forms."""
 
 
 def term_problems(library: Library, page: Page) -> Iterator[Problem]:
@@ -18,28 +30,112 @@ def term_problems(library: Library, page: Page) -> Iterator[Problem]:
     pattern = _pattern(tuple(avoided))
     for number, line in enumerate(page.plain, page.front_lines + 1):
         for match in pattern.finditer(plain(line)):
-            # One letter has many shapes for a pattern that ignores case, such as ſ for s.
-            if (right := avoided.get(match[0].casefold())) is None:
-                continue
+            wrong = next(word for word in avoided if _pattern((word,)).fullmatch(match[0]))
             yield Problem(
                 page.file,
                 number,
                 "TRM01",
                 f"'{match[0]}' is not the word of this site",
-                f"write '{right}', as docs/_data/terms.yml has it",
+                f"write '{avoided[wrong]}', as docs/_data/terms.yml has it",
             )
 
 
 def _avoided(library: Library, language: str) -> dict[str, str]:
     """Return the word to write instead, by each word to avoid."""
     return {
-        wrong.casefold(): term.words[language].term
+        wrong: term.words[language].term
         for term in library.terms.values()
         for wrong in term.words[language].avoid
     }
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    forms = (re.escape(word).replace(re.escape(ANY_ENDING), r"\w*") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+def concept_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each concept of the English that a section calls by no word of its own.
+
+    Any form of a word will do. Only concepts of several English words are looked for: 'market' or
+    'member' alone is often no term.
+    """
+    concepts = _Concepts(tuple(library.terms.values()))
+    for source in library.pages.get(SOURCE, {}).values():
+        named = {name: concepts.named_in(words_of(source, name)) for name in source.sections}
+        for language in LANGUAGES:
+            page = library.page(language, source.path)
+            if page and page is not source and any(named.values()):
+                for state in library.states(language, source.path):
+                    if state.state is State.CURRENT and named[state.id]:
+                        yield from _unnamed(concepts, page, state.id, named[state.id])
+
+
+def _unnamed(concepts: "_Concepts", page: Page, name: str, english: list[str]) -> Iterator[Problem]:
+    beginnings = _beginnings(words_of(page, name).lower())
+    for concept in english:
+        words = concepts.words(concept, page.language)
+        if not any(_is_said(word, beginnings) for word in words):
+            yield Problem(
+                page.file,
+                page.sections[name].first_line,
+                "TRM02",
+                f"'{name}' has no word for '{concept}'",
+                f"write {' or '.join(words)}; a word that is missing goes under 'also' in "
+                "docs/_data/terms.yml",
+            )
+
+
+@dataclass(frozen=True)
+class _Concepts:
+    """The concepts whose English word is more than one."""
+
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def by_english(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            if len(WORD.findall(english := term.words[SOURCE].term.lower())) > 1:
+                found.setdefault(english, []).append(term)
+        return found
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self.by_english, key=len, reverse=True)
+        told = ("[ -]".join(map(re.escape, WORD.findall(english))) for english in longest_first)
+        return re.compile(rf"\b(?:{'|'.join(told)})(?=(?:e?s)?\b)")
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        return {_spaced(english): english for english in self.by_english}
+
+    def named_in(self, english: str) -> list[str]:
+        """Return the English words of the concepts that a text names, each once."""
+        found = self._pattern.finditer(english.lower()) if self.by_english else ()
+        return list(dict.fromkeys(self._written[_spaced(match[0])] for match in found))
+
+    def words(self, english: str, language: str) -> list[str]:
+        """Return all words of a language for the concepts that are called so in English."""
+        own = (term.words[language] for term in self.by_english[english])
+        return list(dict.fromkeys(word for one in own for word in (one.term, *one.also)))
+
+
+def _spaced(words: str) -> str:
+    return words.replace("-", " ")
+
+
+def _beginnings(text: str) -> set[str]:
+    whole = WORD.findall(text)
+    parts = {part for word in whole for part in (word, *word.split("-"))}
+    return {word[:size] for word in parts for size in range(1, len(word) + 1)}
+
+
+def _is_said(word: str, beginnings: Iterable[str]) -> bool:
+    return all(_beginning(part) in beginnings for part in WORD.findall(word.lower()))
+
+
+def _beginning(word: str) -> str:
+    return word[: max(LEAST, round(SHARE * len(word)))]

@@ -19,7 +19,7 @@ class Word(Closed):
     attested: tuple[Address, ...]
     """Where the word was read; empty for our own wording."""
     avoid: tuple[Text, ...] = ()
-    """Words that this site does not use for the concept; TRM01 finds them."""
+    """Words that TRM01 finds: not used here for the concept; 'gig work*' in any form."""
 
 
 class Term(Closed):

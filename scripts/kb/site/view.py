@@ -240,11 +240,10 @@ class Choice:
     address: str
     name: str
     line: str
-    invitation: str
 
 
 def chooser(library: Library) -> Iterator[Choice]:
     """Yield the editions, each with its own words."""
     for code in EDITIONS:
-        line, invitation = library.word(code, "site-line"), library.word(code, "choose-language")
-        yield Choice(html_language(code), address(code, "index"), NAMES[code], line, invitation)
+        line = library.word(code, "site-line")
+        yield Choice(html_language(code), address(code, "index"), NAMES[code], line)
