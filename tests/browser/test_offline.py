@@ -15,6 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.browser.conftest import SITE, QuietHandler
 
 pytestmark = pytest.mark.browser
+KEPT_ANEW = """async () => {
+  const copy = await caches.match(location.href, { ignoreSearch: true });
+  return Boolean(copy) && (await copy.text()).includes("<h1 data-new");
+}"""
 PARTS = ("kk", "assets", "offline", "search")
 
 
@@ -67,7 +71,7 @@ def test_a_kept_language_is_read_without_the_server(context: BrowserContext, hos
     page.evaluate("navigator.serviceWorker.ready")
     page.get_by_role("button", name="Осы тілді құрылғыда сақтау").click()
     expect(page.locator("[data-keep] output")).to_have_text(
-        "Сақталды. Интернетсіз ашылады.", timeout=60_000
+        "Сақталды. Интернетсіз ашылады.", timeout=120_000
     )
     host.kill()
 
@@ -93,6 +97,7 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
 
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()
+    page.wait_for_function(KEPT_ANEW)  # the page is shown before the copy is put away
     host.kill()
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()
