@@ -8,7 +8,14 @@ import pytest
 from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind, InstrumentStatus
 from kb.model.library import Library
 from kb.site import notes
-from kb.site.notes import amended_since, mark_amended, pinpoint
+from kb.site.notes import (
+    amended_mark,
+    amended_since,
+    mark_amended,
+    page_word,
+    pinpoint,
+    reference,
+)
 from kb.site.shelves import shelf
 
 
@@ -23,7 +30,7 @@ def instrument(**changes: object) -> Instrument:
         "in_force": date(2014, 7, 11),
         "amended": None,
         "status": InstrumentStatus.IN_FORCE,
-        "url": "https://adilet.example/law",
+        "url": "https://adilet.zan.kz/law",
         "read_at": (),
         "note": "",
     }
@@ -64,7 +71,7 @@ class TestNote:
             "as of 3 September 2024. "
             '<span class="kb-read kb-read--primary">Read in the text itself</span>, '
             "read on 21 November 2026. "
-            '<a href="https://adilet.example/law" rel="noreferrer">Official page</a> · '
+            '<a href="https://adilet.zan.kz/law" rel="noreferrer">Official page</a> · '
             '<a href="../../../evidence/kz/1/#kz-union-dues">In the ledger</a>'
         ) == notes.note(small, "en", "law/kz/joining", fact())
 
@@ -74,7 +81,7 @@ class TestNote:
 
         assert text.startswith(
             '<cite lang="kk">Кәсіптік одақтар туралы</cite>, <span lang="en">No. 211-V</span>, '
-            "1(2)-бап, мәтін күні: 2024\u202fж. 3 қыркүйек."
+            "1(2)-бап, мәтін күні: 2024 жылғы 3 қыркүйек."
         )
 
     def test_a_conflict_is_told_with_both_sides(self, small: Library) -> None:
@@ -136,9 +143,46 @@ class TestAmended:
 
         assert (
             "She pays dues.[^kz-union-dues] "
-            '<span class="kb-amended">This law was amended on 8 June 2026; '
-            "this sentence is being checked.</span>"
+            '<span class="kb-amended">The law was amended on 8 June 2026, after the copy that was '
+            "read: read the article first.</span>"
         ) == mark_amended(library, "en", "She pays dues.[^kz-union-dues]")
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            (
+                "Dues,[^kz-union-dues] art. 5, are paid. Ask.",
+                "Dues,[^kz-union-dues] art. 5, are paid. M Ask.",
+            ),
+            (
+                "One.[^kz-union-dues] Two.[^kz-union-dues]",
+                "One.[^kz-union-dues] M Two.[^kz-union-dues] M",
+            ),
+            (
+                "Both[^kz-union-dues] here.[^kz-union-dues]",
+                "Both[^kz-union-dues] here.[^kz-union-dues] M",
+            ),
+            ("| Dues[^kz-union-dues] | 1% |", "| Dues[^kz-union-dues] M | 1% |"),
+            (
+                "Сумма,[^kz-union-dues] п. 5, есть. Әрі ол.",
+                "Сумма,[^kz-union-dues] п. 5, есть. M Әрі ол.",
+            ),
+            (
+                "Read [it](a.md).[^kz-union-dues] [Next](b.md).",
+                "Read [it](a.md).[^kz-union-dues] M [Next](b.md).",
+            ),
+        ],
+    )
+    def test_the_mark_stands_once_at_the_end_of_its_sentence(
+        self, small: Library, line: str, expected: str
+    ) -> None:
+        """In its middle it would cut what the reader reads."""
+        library = replace(
+            small, instruments={"kz-trade-union-law": instrument(amended=date(2026, 6, 8))}
+        )
+        mark = f'<span class="kb-amended">{amended_mark(library, "en", fact())}</span>'
+
+        assert expected == mark_amended(library, "en", line).replace(mark, "M")
 
     @pytest.mark.parametrize("amended", [None, date(2024, 9, 3), date(2020, 1, 1)])
     def test_an_amendment_that_was_read_marks_nothing(
@@ -151,12 +195,32 @@ class TestAmended:
             library, "en", "She pays.[^kz-union-dues]"
         )
 
-    def test_a_fact_without_a_date_is_not_marked(self, small: Library) -> None:
-        library = replace(
-            small, instruments={"kz-trade-union-law": instrument(amended=date(2026, 6, 8))}
+    def test_a_copy_without_a_date_says_so_in_its_note(self, small: Library) -> None:
+        """Whether an amendment overtook it cannot be known."""
+        law = instrument(amended=date(2026, 6, 8))
+        library = replace(small, instruments={"kz-trade-union-law": law})
+        undated = fact(as_of=None)
+
+        assert not amended_since(library, undated)
+        assert reference(library, "en", law, undated).endswith(
+            "art. 1(2), a copy without a date; last amended on 8 June 2026"
         )
 
-        assert not amended_since(library, fact(as_of=None))
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        ({}, "Official page"),
+        ({"url": "https://www.ILO.org./a", "kind": "recommendation"}, "Official page"),
+        ({"url": "https://notlex.uz/a"}, "Where it is published"),
+        ({"url": "https://news.example/a"}, "Where it is published"),
+        ({"kind": "guide"}, "Where it is published"),
+    ],
+)
+def test_only_the_page_of_an_authority_is_called_official(
+    small: Library, changes: dict[str, object], word: str
+) -> None:
+    assert word == page_word(small, "en", instrument(**changes))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
@@ -67,6 +68,18 @@ class Confidence(StrEnum):
     """A well-known international text that could not be opened; never national law."""
 
 
+WRITINGS = frozenset(map(InstrumentKind, ("policy", "report", "study", "guide", "news")))
+"""Kinds that no authority enacts."""
+AUTHORITIES = """
+adilet.zan.kz constitution.kz egov.kz gov.kz primeminister.kz zan.kz
+gov.kg socfond.kg stat.kg
+adliya.uz advice.uz gov.uz lex.uz mehnat.uz napp.uz president.uz soliq.uz
+ilo.ch ilo.int ilo.org oit.org europa.eu un.org
+fwc.gov.au moleg.go.kr nationalarchives.gov.uk ombudsman.ge rechtspraak.nl supremecourt.uk
+"""
+"""Hosts of states, courts, the ILO and the European Union; their subdomains belong to them."""
+
+
 class Instrument(Closed):
     """A law, convention, report or news item that was read."""
 
@@ -82,6 +95,13 @@ class Instrument(Closed):
     url: Address | None
     read_at: tuple[Text, ...]
     note: str
+
+    @property
+    def has_official_page(self) -> bool:
+        """Return whether the text binds or guides by law, and an authority publishes it there."""
+        host = (urlsplit(self.url).hostname or "").rstrip(".") if self.url else ""
+        ours = any(host == known or host.endswith(f".{known}") for known in AUTHORITIES.split())
+        return ours and self.kind not in WRITINGS
 
     def title_for(self, language: str) -> tuple[str, str]:
         """Return the title and its language: the reader's, else Russian, else English."""

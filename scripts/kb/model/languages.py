@@ -26,12 +26,27 @@ NAMES = {
 """Each language's own name, as its readers write it."""
 LOCALES = {"en": "en_GB", "ru": "ru", "uz": "uz", CYRILLIC: "uz_Cyrl", "kk": "kk", "ky": "ky"}
 """Whose way of writing dates and numbers a language takes (Unicode CLDR)."""
+LONG_DATES = {
+    LATIN: "y-'yil' d-MMMM",
+    CYRILLIC: "y 'йил' d MMMM",
+    "kk": "y 'жылғы' d MMMM",
+    "ky": "y-'жылдын' d-MMMM",
+}
+"""As laws and newspapers write a day; CLDR has the forms of calendars: '2-noyabr, 2026'."""
 
 
 @cache  # the same few days stand on every page
 def long_date(day: date, language: str) -> str:
     """Return the day as the language writes it, for example '2 November 2026'."""
-    return format_date(day, format="long", locale=LOCALES[language])
+    written = format_date(day, LONG_DATES.get(language, "long"), locale=LOCALES[language])
+    return _month_of_year(written) if language == "ky" else written
+
+
+def _month_of_year(day: str) -> str:
+    """Return a Kyrgyz day with its month as the year's: '2026-жылдын 2-ноябры', '2-июлу'."""
+    stem = day.removesuffix("ь")
+    rounded = stem.endswith(("июн", "июл", "август"))
+    return stem + ("у" if rounded else "и" if stem.endswith("апрел") else "ы")
 
 
 def number(value: float, language: str) -> str:

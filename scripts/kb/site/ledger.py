@@ -9,7 +9,14 @@ from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.text import relative_address
-from kb.site.notes import amended_mark, amended_since, number_language, pinpoint
+from kb.site.notes import (
+    amended_mark,
+    amended_since,
+    number_language,
+    page_word,
+    pinpoint,
+    version,
+)
 from kb.site.shelves import SHELVES, drawer, shelf
 
 PLACE_WORDS = {
@@ -63,6 +70,8 @@ class Entry:
     titles: tuple[Words, ...]
     """The reader's language first, else Russian, else English; then the others."""
     particulars: tuple[Words, ...]
+    page_word: str
+    """What the link to its page says."""
     facts: tuple[FactEntry, ...]
 
 
@@ -140,6 +149,7 @@ def entries(library: Library, language: str, name: str) -> Iterator[Entry]:
                 instrument,
                 tuple(_titles(instrument, language)),
                 tuple(_particulars(library, language, instrument)),
+                page_word(library, language, instrument),
                 tuple(_fact(library, language, f"evidence/{name}", fact) for fact in facts),
             )
 
@@ -173,15 +183,12 @@ def _place(library: Library, language: str, fact: Fact) -> Words | None:
 
 def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
     word = library.word
-    version = (
-        word(language, "version-of", date=long_date(fact.as_of, language)) if fact.as_of else ""
-    )
     return FactEntry(
         fact,
         _place(library, language, fact),
         word(language, f"read-{fact.confidence}"),
         word(language, "read-on", date=long_date(library.read_day(fact), language)),
-        version,
+        version(library, language, fact),
         amended_mark(library, language, fact) if amended_since(library, fact) else "",
         html_language(fact.quote_language),
         tuple(dict.fromkeys(_resting(library, language, path, fact))),

@@ -16,6 +16,11 @@ from kb.site.shelves import drawer
 
 ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
 """A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
+CELL = re.compile(r"(\|)")
+SENTENCE = re.compile(
+    r".+?(?:[.!?…][)»”\"*_]*(?:\[\^[^\]]+\])*(?=\s+[^\s\da-zа-яёәғқңөұүһіўҳ])|$)", re.DOTALL
+)
+"""A sentence with its citations, or what is left: the next one begins with a large letter."""
 NAMED = re.compile(r"\b(?![IVXLC]+\b)[A-Za-z]{2,}")
 """A number with Latin letters beside its Roman figures."""
 WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
@@ -63,9 +68,18 @@ def reference(library: Library, language: str, instrument: Instrument, fact: Fac
         where.append(_words(number, number_language(number, language), language))
     if fact.pinpoint:
         where.append(_words(*pinpoint(library, language, fact.pinpoint), language))
-    if fact.as_of:
-        where.append(library.word(language, "version-of", date=long_date(fact.as_of, language)))
+    if read := version(library, language, fact):
+        where.append(read)
     return ", ".join(where)
+
+
+def version(library: Library, language: str, fact: Fact) -> str:
+    """Return which version was read; of a copy without a date, the day of the last amendment."""
+    if fact.as_of:
+        return library.word(language, "version-of", date=long_date(fact.as_of, language))
+    if amended := library.instruments[fact.instrument].amended:
+        return library.word(language, "version-undated", date=long_date(amended, language))
+    return ""
 
 
 def number_language(number: str, language: str) -> str:
@@ -114,12 +128,18 @@ def links(library: Library, language: str, path: str, fact: Fact) -> str:
     instrument = library.instruments[fact.instrument]
     found = []
     if instrument.url:
-        found.append(_outside(library.word(language, "official-page"), instrument.url))
+        found.append(_outside(page_word(library, language, instrument), instrument.url))
     if fact.source_url and fact.source_url != instrument.url:
         found.append(_outside(library.word(language, "source-page"), fact.source_url))
     target = relative_address(path, f"evidence/{drawer(library, instrument)}", fact.id)
     found.append(f'<a href="{target}">{library.word(language, "in-ledger")}</a>')
     return " · ".join(found)
+
+
+def page_word(library: Library, language: str, instrument: Instrument) -> str:
+    """Return what the link to an instrument's page says: only an authority's is official."""
+    name = "official-page" if instrument.has_official_page else "published-page"
+    return library.word(language, name)
 
 
 def _outside(text: str, address: str) -> str:
@@ -142,13 +162,26 @@ def amended_mark(library: Library, language: str, fact: Fact) -> str:
 
 
 def mark_amended(library: Library, language: str, line: str) -> str:
-    """Return the line with a mark after each citation of a fact that an amendment overtook."""
+    """Return the line with a mark after each sentence that an amendment overtook."""
+    if not any(_overtaken(library, line)):
+        return line
+    cells = CELL.split(line)
+    return "".join(
+        _marked(library, language, match[0]) for cell in cells for match in SENTENCE.finditer(cell)
+    )
 
-    def marked(match: re.Match[str]) -> str:
-        fact = library.facts.get(match["id"])
-        if fact is None or not amended_since(library, fact):
-            return match[0]
-        text = amended_mark(library, language, fact)
-        return f'{match[0]} <span class="kb-amended">{text}</span>'
 
-    return CITATION.sub(marked, line)
+def _marked(library: Library, language: str, sentence: str) -> str:
+    marks = dict.fromkeys(
+        amended_mark(library, language, it) for it in _overtaken(library, sentence)
+    )
+    if not marks:
+        return sentence
+    text = sentence.rstrip()
+    told = "".join(f' <span class="kb-amended">{mark}</span>' for mark in marks)
+    return f"{text}{told}{sentence[len(text) :]}"
+
+
+def _overtaken(library: Library, text: str) -> Iterator[Fact]:
+    cited = (library.facts.get(match["id"]) for match in CITATION.finditer(text))
+    return (fact for fact in cited if fact is not None and amended_since(library, fact))
