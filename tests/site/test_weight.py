@@ -24,7 +24,35 @@ OWED = {
     "evidence/uz/2": 23_000,
 }
 """Pages that are still heavier than `HTML`, and what they may weigh until they are not."""
-RENDERED_OWED: dict[str, int] = {}
+RENDERED_OWED = {
+    "evidence/uz/2": 25_000,
+    "law/statutes": 24_700,
+    "law": 24_200,
+    "tools/can-join": 23_300,
+    "glossary": 23_300,
+    "tools/work-status": 22_500,
+    "questions": 22_100,
+    "recruit/sectors/transport": 22_100,
+    "law/kg/changes": 22_000,
+    "law/open-questions/international": 21_800,
+    "evidence/kz/4": 21_500,
+    "law/uz/changes": 21_100,
+    "evidence/int-reports/7": 21_000,
+    "recruit/sectors/construction": 20_800,
+    "recruit/sectors/agriculture": 20_700,
+    "evidence/kz-reports/6": 20_700,
+    "law/kg/inspection-and-courts": 20_600,
+    "law/kz/changes": 20_600,
+    "evidence/uz-reports/1": 20_500,
+    "law/international/europe": 20_500,
+    "law/international/freedom-of-association": 20_400,
+    "law/kg/joining": 20_200,
+    "law/lawmaking": 20_200,
+    "recruit/platform-workers": 20_200,
+    "evidence/kz/1": 20_200,
+    "evidence/uz-reports/4": 20_200,
+    "training/foresight-day": 20_100,
+}
 """Pages that are still heavier than `RENDERED` with the style, in the same way."""
 PAGES = sorted(file for edition in EDITIONS for file in (SITE / edition).rglob("index.html"))
 
