@@ -31,11 +31,50 @@ const fromNetwork = async (event) => {
   return response;
 };
 
+// The lists of the languages that are kept whole, as offline.js put them.
+const lists = async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    const list = await caches.match(new URL(`offline/${name}.json`, registration.scope));
+    if (list) {
+      found.push(await list.json());
+    }
+  }
+  return found;
+};
+
+const sorry = (list, home) => new Response(
+  `<!doctype html><html lang="${list.language}"><meta charset="utf-8"><title>Birge</title>`
+  + '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">'
+  + `<h1>Birge</h1><p>${list["not-kept"]}</p><p><a href="${home}">${list["to-kept"]}</a></p></html>`,
+  { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } },
+);
+
+// Without the network a short address, as on paper, leads to its page in a kept language, and `/` to its home.
+const instead = async (request, error) => {
+  const { pathname, searchParams } = new URL(request.url);
+  const all = await lists();
+  const list = all.find(({ language }) => language === searchParams.get("l")) || all[0];
+  if (!list || request.mode !== "navigate") {
+    throw error;
+  }
+  const here = pathname.slice(new URL(registration.scope).pathname.length);
+  const home = new URL(`${list.language}/`, registration.scope);
+  const lead = here ? list.shorts[/^s\/([^/]+)\/?$/.exec(here)?.[1]] : home;
+  if (!lead) {
+    return sorry(list, home);
+  }
+  const target = new URL(lead, registration.scope);
+  searchParams.delete("l");
+  target.search = searchParams; // the day that stands on the paper
+  return Response.redirect(target);
+};
+
 const answer = async (event) => {
   const network = fromNetwork(event);
   const old = await kept(event.request);
   if (!old) {
-    return network;
+    return network.catch((error) => instead(event.request, error));
   }
   const patience = new Promise((resolve) => setTimeout(() => resolve(old), PATIENCE));
   return Promise.race([network.catch(() => old), patience]);

@@ -18,7 +18,6 @@ from kb.model.languages import LANGUAGES
 from kb.model.library import Library, load
 from kb.search.index import Index, make_index
 from kb.search.quality import read_queries
-from kb.search.rules import read_rules
 
 PAGES = int(os.environ.get("PAGES") or 1000)
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
@@ -71,7 +70,7 @@ def _print(bench: Bench, library: Library, browser: Browser) -> None:
     site = bench.work / "answering"
     shutil.copytree(bench.ours.site, site, ignore=shutil.ignore_patterns("*.pdf", "*.zip"))
     shutil.rmtree(site / "search")
-    indexes = [make_index(library, read_rules(ROOT), language) for language in LANGUAGES]
+    indexes = [make_index(library, language) for language in LANGUAGES]
     for index in indexes:
         index.write(site / "search")
     with served(site) as address:

@@ -8,7 +8,6 @@ from kb.search.documents import documents
 from kb.search.index import make_index
 from kb.search.quality import FIRST, Query, Shelf, read_queries
 from kb.search.reading import Reader
-from kb.search.rules import read_rules
 
 QUERIES = ROOT / "tests" / "search" / "queries"
 
@@ -16,12 +15,11 @@ QUERIES = ROOT / "tests" / "search" / "queries"
 def searches(bench: Bench) -> None:
     """Print recall among the first five and mean reciprocal rank, per engine and query set."""
     print(f"search: recall@{FIRST} / MRR     this site      theme's default     Pagefind")
-    rules = read_rules(ROOT)
     for file in sorted(QUERIES.glob("*.tsv")):
         language = file.stem.partition("-")[0]
         found = documents(bench.library, language)
         shelf, queries = Shelf(found), read_queries(file)
-        reader = Reader(make_index(bench.library, rules, language).files.get)
+        reader = Reader(make_index(bench.library, language).files.get)
         engines: list[Ranking] = [partial(our_ranking, reader), theme_ranking(found)]
         cells = [score(shelf, queries, engine) for engine in engines]
         with pagefind_ranking(bench.work / f"pagefind-{file.stem}", language, found) as ranking:

@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import SITE, QuietHandler
 
@@ -65,15 +65,21 @@ def kept_pages(host: Host) -> list[str]:
     return [name for name in names if name.endswith("/")]
 
 
-def test_a_kept_language_is_read_without_the_server(context: BrowserContext, host: Host) -> None:
+def keep_kazakh(context: BrowserContext, host: Host) -> Page:
+    """Return a page of the language that was kept whole, the server gone."""
     page = context.new_page()
     page.goto(f"{host.address}kk/")
     page.evaluate("navigator.serviceWorker.ready")
-    page.get_by_role("button", name="Осы тілді құрылғыда сақтау").click()
+    page.locator("[data-keep] button").click()
     expect(page.locator("[data-keep] output")).to_have_text(
         "Сақталды. Интернетсіз ашылады.", timeout=120_000
     )
     host.kill()
+    return page
+
+
+def test_a_kept_language_is_read_without_the_server(context: BrowserContext, host: Host) -> None:
+    page = keep_kazakh(context, host)
 
     wanted = kept_pages(host)
     for name in [*wanted[:: len(wanted) // 12], "kk/law/kz/joining/?d=2026-11-21"]:
@@ -81,6 +87,33 @@ def test_a_kept_language_is_read_without_the_server(context: BrowserContext, hos
         expect(page.locator("h1")).to_be_visible()
         assert "rgb" in page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
+
+
+def test_the_code_on_a_paper_opens_without_the_server(context: BrowserContext, host: Host) -> None:
+    page = keep_kazakh(context, host)
+
+    page.goto(f"{host.address}s/hefe/?d=2026-11-21")
+    page.wait_for_url("**/kk/**")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url.partition("#")[0].endswith("/?d=2026-11-21")
+
+    page.goto(host.address)
+    page.wait_for_url(f"{host.address}kk/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_what_was_not_kept_is_told_and_leads_to_what_was(
+    context: BrowserContext, host: Host
+) -> None:
+    page = keep_kazakh(context, host)
+
+    page.goto(f"{host.address}ru/")
+    expect(page.locator("p").first).to_have_text(
+        "Бұл бет құрылғыда сақталмаған, ал интернет қазір жоқ."
+    )
+    page.get_by_role("link", name="Сақталған беттерге өту").click()
+    page.wait_for_url(f"{host.address}kk/")
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_a_visited_page_is_read_again_and_never_in_an_old_version(

@@ -111,7 +111,7 @@ class TestAge:
         page.goto(f"{address}{SHEET}?d=2026-11-21")
         notice = page.locator("[data-paper=old]")
 
-        expect(notice).to_contain_text("2026 ж. 21 қараша")
+        expect(notice).to_contain_text("2026 жылғы 21 қараша")
         heading = page.locator("#said").inner_text()
         assert f"{heading}\nКірер ме едіңіз?" == notice.locator("li").inner_text()
         context.close()

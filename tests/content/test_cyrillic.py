@@ -8,8 +8,7 @@ import pytest
 from kb.model.cyrillic import ROMAN
 from kb.model.languages import NAMES
 from kb.search.index import normalisers
-from kb.search.rules import read_rules
-from tests.real import ROOT, library
+from tests.real import library
 from tests.uzbek import latin, words
 
 OWN_WAY = re.compile(r"(?:sentabr|oktabr|Shveytsariya|Kabylan|Yntymaq|Ortalygy|YIM?)\w*")
@@ -70,7 +69,7 @@ def test_a_term_is_what_official_texts_in_cyrillic_call_it(id_: str) -> None:
 
 def test_search_finds_a_word_in_either_letters() -> None:
     """The fold of the search sees one word: a result's words are marked in both."""
-    normaliser = normalisers(library(), read_rules(ROOT))["uz"]
+    normaliser = normalisers(library())["uz"]
     differing = {
         word: turned(word)
         for word in every()

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bench.served import ROOT
-from kb.model.languages import LANGUAGES
+from kb.model.languages import EDITIONS
 from kb.site.headers import KEEPING, TYPES, headers, policy
 from kb.site.servers import configurations
 from tests.site.conftest import SITE
@@ -58,11 +58,11 @@ def test_only_names_with_a_hash_are_kept_for_a_year(address: str, keeping: str) 
 
 def test_every_name_that_is_kept_for_a_year_holds_a_hash() -> None:
     hashed = re.compile(
-        r"^(?:(?:[a-z]{2}/)?assets/.*\.[0-9a-f]{10}\.(?:css|js)|search/.*-[0-9a-z]{4,6}\.js)$"
+        r"^(?:(?:[a-z-]+/)?assets/.*\.[0-9a-f]{10}\.(?:css|js)|search/.*-[0-9a-z]{4,6}\.js)$"
     )
     kept = [
         file.relative_to(SITE).as_posix()
-        for folder in ("assets", "search", *(f"{code}/assets" for code in LANGUAGES))
+        for folder in ("assets", "search", *(f"{code}/assets" for code in EDITIONS))
         for file in (SITE / folder).rglob("*")
         if file.suffix in {".css", ".js"} and file.name != "index.js"
     ]

@@ -10,7 +10,7 @@ import pytest
 
 from bench.load import load
 from bench.served import BROTLI, Answer, Served, caddy, found, nginx
-from kb.model.languages import LANGUAGES
+from kb.model.languages import EDITIONS, html_language
 from kb.site.headers import FOR_YEARS, NEVER, PACKED, SHORTLY, TYPES, headers
 from tests.site.conftest import SITE
 
@@ -39,8 +39,8 @@ def wanted(file: Path) -> dict[str, str]:
     said = {name.lower(): value for name, value in headers().items()}
     said["content-type"] = f"{kind}; charset=utf-8" if ending in PACKED else kind
     first, _, rest = address(file).removeprefix("/").partition("/")
-    if first in LANGUAGES:
-        said["content-language"] = first
+    if first in EDITIONS:
+        said["content-language"] = html_language(first)
     said["cache-control"] = SHORTLY
     if "assets" in {first, rest.partition("/")[0]} or (
         first == "search" and not rest.endswith("/index.js")
@@ -95,7 +95,7 @@ def test_who_cannot_unpack_gets_the_text_itself(served: Served) -> None:
     assert (SITE / "kk" / "index.html").read_bytes() == answer.body
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EDITIONS)
 def test_what_is_missing_is_told_in_the_language_of_the_address(
     served: Served, language: str
 ) -> None:
@@ -103,7 +103,7 @@ def test_what_is_missing_is_told_in_the_language_of_the_address(
 
     assert 404 == answer.status
     assert (SITE / language / "404.html").read_bytes() == answer.body
-    assert language == answer.headers["content-language"]
+    assert html_language(language) == answer.headers["content-language"]
     assert {} == differing(answer, {name.lower(): said for name, said in headers().items()})
 
 

@@ -8,8 +8,8 @@ import re
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -17,8 +17,8 @@ from mkdocs.config import load_config
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import load
-from kb.search.normalise import Normaliser
-from kb.search.rules import RULES, read_rules
+from kb.model.search_rules import NO_RULES
+from kb.search.index import normalisers
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from tests.fuzz.damage import DAMAGE, Step, damaged
@@ -27,10 +27,11 @@ from tests.real import ROOT
 
 MINUTES = float(os.environ.get("KB_FUZZ_MINUTES", "0"))
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
+RULES = "docs/_data/search/rules.json"
 SAID = re.compile(r"(?:[^\n:]+:\d+: [A-Z]{2,3}\d\d \S[^\n]*\n    fix: \S[^\n]*\n)*")
 PATHS = sorted(path for path in FILES if path.endswith((".md", ".yml")))
 long_or_short = settings(
-    max_examples=1_000_000 if MINUTES else 60,
+    max_examples=60,
     deadline=timedelta(seconds=20) if MINUTES else None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     derandomize=not MINUTES,
@@ -43,20 +44,25 @@ def markdown() -> Markdown:
     return Markdown(extensions=CONFIG.markdown_extensions, extension_configs=CONFIG.mdx_configs)
 
 
-@pytest.fixture
-def is_over() -> Callable[[], bool]:
-    """Return whether the minutes of a long run are used up."""
-    end = time.monotonic() + 60 * MINUTES
-    return lambda: bool(MINUTES) and time.monotonic() > end
+def again(test: Callable[..., None]) -> Callable[..., None]:
+    """Return the test as one that is run anew, with other examples, until its minutes are over."""
+
+    @wraps(test)
+    def many(*args: object, **named: object) -> None:
+        end = time.monotonic() + 60 * MINUTES
+        test(*args, **named)
+        while time.monotonic() < end:
+            test(*args, **named)
+
+    return many
 
 
+@again
 @long_or_short
 @given(path=st.sampled_from(PATHS), steps=DAMAGE)
 def test_damage_is_named_and_nothing_is_changed(
-    base: KnowledgeBase, is_over: Callable[[], bool], path: str, steps: list[Step]
+    base: KnowledgeBase, path: str, steps: list[Step]
 ) -> None:
-    if is_over():
-        return
     whole = (base.root / path).read_bytes()
     base.write(path, damaged(whole, steps))
     try:
@@ -68,13 +74,10 @@ def test_damage_is_named_and_nothing_is_changed(
         base.write(path, whole)
 
 
+@again
 @long_or_short
 @given(path=st.sampled_from([path for path in PATHS if path.endswith(".md")]), steps=DAMAGE)
-def test_what_can_be_read_can_be_shown(
-    base: KnowledgeBase, is_over: Callable[[], bool], path: str, steps: list[Step]
-) -> None:
-    if is_over():
-        return
+def test_what_can_be_read_can_be_shown(base: KnowledgeBase, path: str, steps: list[Step]) -> None:
     for file in (ROOT / "docs" / "_data" / "interface").iterdir():
         base.write(f"docs/_data/interface/{file.name}", file.read_bytes())
     whole = (base.root / path).read_bytes()
@@ -90,17 +93,15 @@ def test_what_can_be_read_can_be_shown(
         base.write(path, whole)
 
 
+@again
 @long_or_short
 @given(steps=DAMAGE)
-def test_search_rules_are_read_or_refused(
-    base: KnowledgeBase, is_over: Callable[[], bool], steps: list[Step]
-) -> None:
-    if is_over():
-        return
-    base.write(RULES.as_posix(), damaged((ROOT / RULES).read_bytes(), steps))
-    try:
-        rules = read_rules(base.root)
-    except ValueError:
-        return
-    for language in rules.languages:
-        Normaliser(rules, language).stem("қызметкерлерімізге")
+def test_search_rules_are_read_or_refused(base: KnowledgeBase, steps: list[Step]) -> None:
+    base.write(RULES, damaged((ROOT / RULES).read_bytes(), steps))
+    library = load(base.root)
+
+    told = "".join(f"{problem}\n" for problem in library.problems)
+    assert SAID.fullmatch(told), told
+    assert bool(told) == (library.search_rules is NO_RULES)
+    for normaliser in normalisers(library).values():
+        normaliser.stem("қызметкерлерімізге")

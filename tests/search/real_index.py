@@ -6,7 +6,6 @@ from kb.search.documents import documents
 from kb.search.index import Index, make_index
 from kb.search.quality import Shelf
 from kb.search.reading import Reader
-from kb.search.rules import Rules, read_rules
 from tests.real import ROOT, library
 
 HERE = ROOT / "tests" / "search"
@@ -14,15 +13,9 @@ SCRIPTS = ROOT / "overrides" / "assets" / "js"
 
 
 @cache
-def rules() -> Rules:
-    """Return the rules of all languages."""
-    return read_rules(ROOT)
-
-
-@cache
 def index(language: str) -> Index:
     """Return the files of a language."""
-    return make_index(library(), rules(), language)
+    return make_index(library(), language)
 
 
 def reader(language: str) -> Reader:

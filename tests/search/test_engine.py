@@ -7,9 +7,9 @@ from kb.search.candidates import slip_cost
 from kb.search.engine import search
 from kb.search.index import make_index
 from kb.search.reading import Reader
-from tests.real import ROOT
+from tests.real import ROOT, library
 from tests.search.page import PageSearch
-from tests.search.real_index import index, reader, rules
+from tests.search.real_index import index, reader
 
 
 @pytest.mark.parametrize(
@@ -76,16 +76,15 @@ def test_a_word_that_nobody_wrote_finds_nothing() -> None:
 
 def written(language: str, **texts: str) -> Reader:
     """Return the index of pages that hold one sentence each, by path."""
-    library = Library(ROOT)
-    library.pages[language] = {}
+    made = Library(ROOT, {language: {}}, search_rules=library().search_rules)
     for path, text in texts.items():
         front = "title: A\ndescription: B\nkind: guide\ncountries: []\n"
         days = "checked: 2026-11-02\ncheck_by: 2027-05-02\n"
         whole = f"---\n{front}{days}---\n\n# A {{ #top }}\n\n## C {{ #c }}\n\n{text}\n"
         page = read_page(Source(f"docs/{language}/{path}.md", whole), language, path)
         assert isinstance(page, Page)
-        library.pages[language][path] = page
-    return Reader(make_index(library, rules(), language).files.get)
+        made.pages[language][path] = page
+    return Reader(make_index(made, language).files.get)
 
 
 @pytest.mark.parametrize(

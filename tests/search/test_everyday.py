@@ -12,7 +12,7 @@ from kb.search.normalise import words
 from kb.search.reading import Alias, Reader
 from tests.real import library
 from tests.search.page import PageSearch
-from tests.search.real_index import index, reader, rules
+from tests.search.real_index import index, reader
 
 FIRST = 5
 LONGEST_ENDING = 8
@@ -34,7 +34,7 @@ def places_of(own: Reader, query: str) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_concept_stands_on_the_pages_of_each_language(language: str) -> None:
     """Else its words lead nowhere."""
-    normaliser = normalisers(library(), rules())[language]
+    normaliser = normalisers(library())[language]
     known = counted(library(), documents(library(), language), normaliser, language).entries
     nowhere = {
         name: concept.words(language)
@@ -106,7 +106,7 @@ def test_a_word_of_the_glossary_leads_where_it_led(
     own = reader(language)
     found = {query: places_of(own, query) for query in queries}
     monkeypatch.setattr(library(), "everyday", {})
-    before = Reader(make_index(library(), rules(), language).files.get)
+    before = Reader(make_index(library(), language).files.get)
 
     assert {query: places_of(before, query) for query in queries} == found
     assert [] == leads(before)

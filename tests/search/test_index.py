@@ -11,7 +11,7 @@ from kb.search.index import make_index
 from kb.search.reading import BrokenIndexError, Reader
 from tests.real import library
 from tests.search.page import PageSearch
-from tests.search.real_index import SCRIPTS, index, reader, rules
+from tests.search.real_index import SCRIPTS, index, reader
 
 FIRST_QUERY = 35_000
 SHOWN = 5
@@ -84,7 +84,7 @@ def test_names_change_with_what_files_say(tmp_path: Path) -> None:
 
 
 def test_the_same_pages_make_the_same_files() -> None:
-    assert make_index(library(), rules(), "ky").files == index("ky").files
+    assert make_index(library(), "ky").files == index("ky").files
 
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0"), (35, "z"), (36, "10"), (1295, "zz")])

@@ -7,7 +7,7 @@ from kb.search.aliases import lemmas
 from kb.search.index import normalisers
 from kb.search.normalise import Normaliser, surface, tidy, words
 from tests.real import library
-from tests.search.real_index import HERE, rules
+from tests.search.real_index import HERE
 
 REACHED = 0.985
 MERGED = 0.02
@@ -15,7 +15,7 @@ PAIRS = 200
 
 
 def normaliser(language: str) -> Normaliser:
-    return normalisers(library(), rules())[language]
+    return normalisers(library())[language]
 
 
 def paradigms(language: str) -> dict[str, list[str]]:
@@ -95,4 +95,4 @@ def test_any_word_has_a_stem(language: str, word: str) -> None:
 
 
 def test_the_rules_file_names_each_language_once() -> None:
-    assert sorted(LANGUAGES) == sorted(rules().languages)
+    assert sorted(LANGUAGES) == sorted(library().search_rules.languages)

@@ -8,12 +8,11 @@ from kb.model.languages import LANGUAGES
 from kb.search.documents import documents
 from kb.search.engine import search
 from kb.search.index import normalisers
-from kb.search.normalise import surface, tidy, words
+from kb.search.normalise import own_rules, surface, tidy, words
 from kb.search.quality import read_queries
-from kb.search.rules import own_rules
 from tests.real import library
 from tests.search.page import PageSearch
-from tests.search.real_index import HERE, index, reader, rules
+from tests.search.real_index import HERE, index, reader
 
 ODD = (
     "İstanbul ΣΑΣ x² ﬁn ① съезд объект милиция o''zbek togʻ 'quoted' a_b ﷺ 😀 за́мок и\u0306 \u00ad"
@@ -41,9 +40,9 @@ def test_both_see_the_same_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_cut_every_word_of_the_site_alike(language: str) -> None:
     known = sorted(set(words(tidy(all_text()))))
-    own = normalisers(library(), rules())[language]
+    own = normalisers(library())[language]
     page = PageSearch({})
-    theirs = json.dumps(own_rules(rules(), language, own.keep))
+    theirs = json.dumps(own_rules(library().search_rules, language, own.keep))
     page.call(f"globalThis.own = birge.normaliser({theirs}), 1")
     theirs = page.call(
         f"{json.dumps(known)}.map((word) => [own.ladder(word), birge.surface(word)])"

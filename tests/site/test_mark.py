@@ -1,16 +1,18 @@
 """What a page carries on paper: a code that is read back, with the day of the newest version."""
 
-import io
+import re
 from datetime import date
 
-import segno
+import pytest
 import zxingcpp
 from PIL import Image
 
 from kb.model.library import Library
 from kb.model.versions import Version, Versions
-from kb.site.mark import Mark, page_mark
+from kb.site.mark import Mark, drawn, page_mark
 
+STEP = re.compile(r"(?P<how>[Mmh])(?P<right>-?[\d.]+)(?: ?(?P<down>-?[\d.]+))?")
+"""A step of the pen: to a place, by a way, or a line to the right."""
 URLS = ("https://birge.example.org/", "kk/law/kz/joining/")
 
 
@@ -25,9 +27,28 @@ def test_the_code_holds_the_short_address_and_the_day(library: Library) -> None:
     found = mark(library)
     assert f'aria-label="{dated}"' in found.code
     assert "style=" not in found.code
-    drawn = io.BytesIO()
-    segno.make(dated, error="m", micro=False).save(drawn, kind="png", scale=4)
-    assert [dated] == [code.text for code in zxingcpp.read_barcodes(Image.open(drawn))]
+    assert [dated] == [code.text for code in zxingcpp.read_barcodes(painted(found.code))]
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_the_code_of_any_address_is_read(number: int) -> None:
+    """Its pattern is the same for all, whatever comes out."""
+    address = f"https://birge.example.org/s/{number:04x}/?d=2026-11-{number % 30 + 1:02}"
+
+    assert [address] == [code.text for code in zxingcpp.read_barcodes(painted(drawn(address)))]
+
+
+def painted(svg: str) -> Image.Image:
+    """Return the drawing of a QR code, a line a row, as a reader's camera sees it."""
+    size = int(svg.partition('viewBox="0 0 ')[2].partition(" ")[0])
+    image = Image.new("L", (size, size), 255)
+    x = y = 0.0
+    for step in STEP.finditer(svg.partition(' d="')[2]):
+        right, down = float(step["right"]), float(step["down"] or 0)
+        if step["how"] == "h":
+            image.paste(0, (int(x), int(y), int(x + right), int(y) + 1))
+        x, y = (right, down) if step["how"] == "M" else (x + right, y + down)
+    return image.resize((4 * size, 4 * size), Image.Resampling.NEAREST)
 
 
 def test_paper_printed_after_a_release_is_not_called_old(library: Library) -> None:

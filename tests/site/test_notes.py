@@ -124,6 +124,19 @@ class TestPinpoint:
     ) -> None:
         assert (expected, language) == pinpoint(library, language, "art. 27(1)")
 
+    @pytest.mark.parametrize(
+        ("language", "expected"),
+        [
+            ("en", ("Preamble", "en")),
+            ("ky", ("преамбула", "ky")),
+            ("ru", ("преамбула", "ru")),
+        ],
+    )
+    def test_a_place_that_recurs_is_written_in_the_language(
+        self, library: Library, language: str, expected: tuple[str, str]
+    ) -> None:
+        assert expected == pinpoint(library, language, "Preamble")
+
     def test_another_place_stays_as_recorded(self, library: Library) -> None:
         assert ("section A win-win scenario?", "en") == pinpoint(
             library, "kk", "section A win-win scenario?"

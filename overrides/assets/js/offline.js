@@ -7,6 +7,7 @@
   const root = new URL("../../", document.currentScript.src);
   const language = document.documentElement.lang.toLowerCase(); // "uz-cyrl" as in addresses
   const store = `birge-${language}`;
+  const LIST = `offline/${store}.json`; // kept too: sw.js looks up in it where short addresses lead
   const AT_ONCE = 6; // files that are asked for side by side
   navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" }).catch(() => {});
 
@@ -33,7 +34,7 @@
 
   const keepAll = async (list) => {
     const [cache, visited] = await Promise.all([caches.open(store), caches.open("birge-visited")]);
-    const wanted = list.files.map((name) => new URL(name, root));
+    const wanted = [LIST, ...list.files].map((name) => new URL(name, root));
     const waiting = [...wanted];
     bar.max = wanted.length;
     bar.value = 0;
@@ -66,7 +67,7 @@
     button.disabled = false;
   };
 
-  fetch(new URL(`offline/birge-${language}.json`, root), { cache: "no-cache" })
+  fetch(new URL(LIST, root), { cache: "no-cache" })
     .then((response) => (response.ok ? response.json() : null))
     .then((list) => {
       if (list) {

@@ -1,7 +1,10 @@
-"""TRN04: a translated section has the numbers and the months of its source."""
+"""TRN04: a translated section, or text of a tool, has the numbers and months of its source."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.checks.translations import told
 from kb.model.figures import MONTHS, dated_months, months, numbers
@@ -14,6 +17,9 @@ from kb.model.translations import State
 
 ITEM = re.compile(r"^[ \t]*\d+[.)][ \t]")
 """The number of a list's item, which each language counts by itself."""
+FIX = "write the figures of the English, as the language writes them"
+RECENT = 1024
+"""How many sections are remembered: those of a page in every language, which are read together."""
 
 
 def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
@@ -23,22 +29,49 @@ def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
         return
     for state in library.states(page.language, page.path):
         if state.state is State.CURRENT:
-            for what in _differences(source, page, state.id):
-                line = page.sections[state.id].first_line
-                fix = "write the figures of the English section, as the language writes them"
-                yield Problem(page.file, line, "TRN04", what, fix)
+            theirs, ours = _figures_of(source, state.id), _figures_of(page, state.id)
+            for what in _differences(theirs, ours, state.id):
+                yield Problem(page.file, page.sections[state.id].first_line, "TRN04", what, FIX)
 
 
-def _differences(source: Page, page: Page, name: str) -> Iterator[str]:
-    wanted, found = words_of(source, name), words_of(page, name)
-    theirs, ours = numbers(wanted, SOURCE), numbers(found, page.language)
-    if theirs != ours:
-        yield f"the numbers of '{name}' {told([*theirs.elements()], [*ours.elements()])}"
+def tool_figure_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each text of a tool with other numbers or months than its English."""
+    english = ""
+    for saying in library.sayings:
+        if saying.language == SOURCE:
+            english = saying.text
+            continue
+        theirs, ours = _figures(english, SOURCE), _figures(saying.text, saying.language)
+        for what in _differences(theirs, ours, english):
+            yield Problem(saying.path, saying.line, "TRN04", what, FIX)
+
+
+def _differences(theirs: "_Figures", ours: "_Figures", name: str) -> Iterator[str]:
+    if theirs.numbers != ours.numbers:
+        lists = [*theirs.numbers.elements()], [*ours.numbers.elements()]
+        yield f"the numbers of '{name}' {told(*lists)}"
     # A month counts where it stands beside a number; elsewhere its name may be another word.
-    missing = dated_months(wanted, SOURCE) - months(found, page.language)
-    extra = dated_months(found, page.language) - months(wanted, SOURCE)
+    missing, extra = theirs.dated - ours.months, ours.dated - theirs.months
     if missing or extra:
         yield f"the months of '{name}' {told(_named(missing), _named(extra))}"
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What a section says in figures."""
+
+    numbers: Counter[str]
+    dated: set[int]
+    months: set[int]
+
+
+@lru_cache(maxsize=RECENT)
+def _figures_of(page: Page, name: str) -> _Figures:
+    return _figures(words_of(page, name), page.language)
+
+
+def _figures(text: str, language: str) -> _Figures:
+    return _Figures(numbers(text, language), dated_months(text, language), months(text, language))
 
 
 def _named(found: set[int]) -> list[str]:
@@ -46,6 +79,7 @@ def _named(found: set[int]) -> list[str]:
     return [names[month - 1] for month in sorted(found)]
 
 
+@lru_cache(maxsize=RECENT)
 def words_of(page: Page, name: str) -> str:
     """Return the words of a section, a line a line; those of the top with the front matter's."""
     section = page.sections[name]

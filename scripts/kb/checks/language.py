@@ -10,9 +10,12 @@ from kb.model.text import ATTRIBUTES, TAG
 
 MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ])[\w]+\b")
 """A word with letters of both alphabets: a Latin o in a Kazakh word looks right, yet is another."""
+LATIN_LETTER = re.compile(r"[a-zA-Z]")
 CYRILLIC_LETTER = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 WRONG_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['`‘’´](?=[A-Za-z])|(?<=[OoGg])['`‘’´]")
 """In Uzbek: oʻ and gʻ are written with U+02BB, the sign of separation is U+02BC."""
+MARKED = re.compile(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>")
+"""Words that are marked with their own language."""
 FOREIGN = {
     "ru": re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"),
     "ky": re.compile(r"[әғқұһіӘҒҚҰҺІ]"),
@@ -32,7 +35,8 @@ def language_problems(library: Library, page: Page) -> Iterator[Problem]:
 
 def letter_problems(path: str, line: int, language: str, words: str) -> Iterator[Problem]:
     """Yield a problem for each word of a language that mixes alphabets or signs."""
-    for match in MIXED.finditer(words):
+    both = LATIN_LETTER.search(words) and CYRILLIC_LETTER.search(words)
+    for match in MIXED.finditer(words) if both else ():
         yield Problem(
             path,
             line,
@@ -60,6 +64,5 @@ def letter_problems(path: str, line: int, language: str, words: str) -> Iterator
 
 def _words(line: str) -> str:
     """Return the line without what is not in the page's language: ids, addresses, marked words."""
-    line = re.sub(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>", " ", line)
-    line = ATTRIBUTES.sub("", CITATION.sub("", line))
+    line = ATTRIBUTES.sub("", CITATION.sub("", MARKED.sub(" ", line)))
     return TAG.sub("", LINK.sub(lambda link: link["text"], line))

@@ -1,11 +1,12 @@
 """TRM01, TRM02: one thing, one word; all words of a concept stand with its term in terms.yml."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kb.checks.figures import words_of
+from kb.checks.figures import RECENT, words_of
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.page import Page
@@ -40,6 +41,7 @@ def term_problems(library: Library, page: Page) -> Iterator[Problem]:
             )
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def _avoided(library: Library, language: str) -> dict[str, str]:
     """Return the word to write instead, by each word to avoid."""
     return {
@@ -56,28 +58,30 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
-def concept_problems(library: Library) -> Iterator[Problem]:
+def concept_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield a problem for each concept of the English that a section calls by no word of its own.
 
     Any form of a word will do. Only concepts of several English words are looked for: 'market' or
     'member' alone is often no term.
     """
-    concepts = _Concepts(tuple(library.terms.values()))
-    for source in library.pages.get(SOURCE, {}).values():
-        named = {name: concepts.named_in(words_of(source, name)) for name in source.sections}
-        for language in LANGUAGES:
-            page = library.page(language, source.path)
-            if page and page is not source and any(named.values()):
-                for state in library.states(language, source.path):
-                    if state.state is State.CURRENT and named[state.id]:
-                        yield from _unnamed(concepts, page, state.id, named[state.id])
+    source = library.page(SOURCE, page.path)
+    if page.language == SOURCE or source is None:
+        return
+    for state in library.states(page.language, page.path):
+        if state.state is State.CURRENT and (named := _named_in(library, source, state.id)):
+            yield from _unnamed(_concepts(library), page, state.id, named)
+
+
+@lru_cache(maxsize=RECENT)
+def _named_in(library: Library, source: Page, name: str) -> list[str]:
+    return _concepts(library).named_in(words_of(source, name))
 
 
 def _unnamed(concepts: "_Concepts", page: Page, name: str, english: list[str]) -> Iterator[Problem]:
-    beginnings = _beginnings(words_of(page, name).lower())
+    said = _said(words_of(page, name).lower())
     for concept in english:
         words = concepts.words(concept, page.language)
-        if not any(_is_said(word, beginnings) for word in words):
+        if not any(_is_said(word, said) for word in words):
             yield Problem(
                 page.file,
                 page.sections[name].first_line,
@@ -123,18 +127,28 @@ class _Concepts:
         return list(dict.fromkeys(word for one in own for word in (one.term, *one.also)))
 
 
+@lru_cache(maxsize=1)
+def _concepts(library: Library) -> _Concepts:
+    return _Concepts(tuple(library.terms.values()))
+
+
 def _spaced(words: str) -> str:
     return words.replace("-", " ")
 
 
-def _beginnings(text: str) -> set[str]:
-    whole = WORD.findall(text)
-    parts = {part for word in whole for part in (word, *word.split("-"))}
-    return {word[:size] for word in parts for size in range(1, len(word) + 1)}
+def _said(text: str) -> list[str]:
+    """Return the words of a text, and the parts of those with a hyphen, in alphabetical order."""
+    whole = set(WORD.findall(text))
+    return sorted(whole.union(*(word.split("-") for word in whole if "-" in word)))
 
 
-def _is_said(word: str, beginnings: Iterable[str]) -> bool:
-    return all(_beginning(part) in beginnings for part in WORD.findall(word.lower()))
+def _is_said(word: str, said: list[str]) -> bool:
+    return all(_begins(_beginning(part), said) for part in WORD.findall(word.lower()))
+
+
+def _begins(beginning: str, said: list[str]) -> bool:
+    place = bisect_left(said, beginning)
+    return place < len(said) and said[place].startswith(beginning)
 
 
 def _beginning(word: str) -> str:

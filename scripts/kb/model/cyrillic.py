@@ -24,6 +24,8 @@ APART = re.compile(
     r"|(?:[\w-]+\.)+(?:uz|kz|kg|ru|ge|md|org|com|net|int|info|eu|example)\b(?:/\S*)?"
 )
 """Addresses, and what is filled in later; both stay as they are."""
+MAYBE_APART = re.compile(r"[:/@{]|\.[a-z]")
+"""What stands in each of them."""
 ROMAN = re.compile(r"[IVX]|[IVXLCDM]{2,}")
 FOREIGN = re.compile(r"[wW]|[cC](?![hH])|[a-z][A-Z]")
 """What no Uzbek word has: these letters, and a capital inside; it is a foreign name."""
@@ -31,6 +33,7 @@ ENDINGS = re.compile(
     r"(?:lar|ning|ni|ga|dan|da|gi|gacha|day|dek|mi|chi|cha|lik|siz|si|i|imiz|ingiz|dir)+"
 )
 """What Uzbek adds to a name; in Cyrillic a hyphen parts it from a name in Latin letters."""
+SIGN = re.compile(r"['`‘’]")
 LETTER_SIGN = re.compile(r"(?<=[oOgG])['`‘’]")
 APART_SIGN = re.compile(r"(?<=[A-Za-z])['`‘’](?=[A-Za-z])")
 """Signs that titles of laws have where oʻ, gʻ and ʼ are meant."""
@@ -69,7 +72,12 @@ class Cyrillic:
 
     def text(self, latin: str) -> str:
         """Return the text in Cyrillic letters; addresses, numbers and kept names stay."""
-        latin = DAY.sub(" ", APART_SIGN.sub("ʼ", LETTER_SIGN.sub("ʻ", latin)))
+        if SIGN.search(latin):
+            latin = APART_SIGN.sub("ʼ", LETTER_SIGN.sub("ʻ", latin))
+        if "-" in latin:
+            latin = DAY.sub(" ", latin)
+        if not MAYBE_APART.search(latin):
+            return self._words(latin)
         found = []
         end = 0
         for apart in APART.finditer(latin):
@@ -84,7 +92,8 @@ class Cyrillic:
         return self._known[latin]
 
     def _words(self, latin: str) -> str:
-        return WORD.sub(lambda match: self.word(match[0]), latin)
+        known = self._known
+        return WORD.sub(lambda match: known.get(match[0]) or self.word(match[0]), latin)
 
     def _converted(self, latin: str) -> str:
         if ROMAN.fullmatch(latin):

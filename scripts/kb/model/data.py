@@ -1,8 +1,9 @@
-"""YAML as plain values with the line on which each stands.
+"""YAML, and JSON, which is YAML too, as plain values with the line on which each stands.
 
 Anchors, duplicate keys and dates that do not exist are refused: a record must say what it says.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -49,7 +50,8 @@ def read_data(source: Source, *, first_line: int = 1) -> Data:
     """Return the values of a YAML text; `problems` tells what could not be taken."""
     data = Data(source.path)
     try:
-        data.problems.extend(_refused(source, first_line))
+        data.problems.extend(_no_json(source))
+        data.problems.extend([] if data.problems else _refused(source, first_line))
         node = None if data.problems else yaml.compose(source.text, Loader=LOADER)
     except yaml.YAMLError as error:
         data.problems.append(_broken(source, error, first_line))
@@ -61,6 +63,20 @@ def read_data(source: Source, *, first_line: int = 1) -> Data:
         return data
     data.value = _Reader(data, first_line).read(node, ())
     return data
+
+
+def _no_json(source: Source) -> Iterator[Problem]:
+    """Yield what is YAML but not JSON in a file that other programs read as JSON."""
+    if not source.path.endswith(".json"):
+        return
+    try:
+        json.loads(source.text)
+    except json.JSONDecodeError as error:
+        what = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        fix = "put keys and text into double quotes, and a comma between items but not at the end"
+        yield Problem(source.path, error.lineno, "DAT01", what, fix)
+    except RecursionError:
+        return  # values stand too deep, which is told next
 
 
 def _refused(source: Source, first_line: int) -> Iterator[Problem]:
@@ -165,6 +181,7 @@ PLAIN = {
     "missing": "the field is missing",
     "extra_forbidden": "there is no such field",
     "date_type": "this is no day; write it like 2026-11-02, without quotes",
+    "int_parsing": "this is no whole number",
     "string_type": "this is not text; put it into quotes",
     "string_too_short": "this is empty",
     "tuple_type": "this is not a list",

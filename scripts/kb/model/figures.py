@@ -7,6 +7,8 @@ space, mostly one that does not break, and decimals with a comma. Endings of ord
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 
 from kb.model.languages import SOURCE
 
@@ -29,7 +31,9 @@ MONTHS = {
 """Beginnings of the names of months, as patterns; a word like 'marta' is none."""
 NEAR = re.compile(r"\d[^\w\n;]{0,3}(?:(?:yil|жыл|г)\w*[^\w\n;]{1,3})?$")
 """A number before the month, with at most the word for year: '2026-yil', '2026 жылғы'."""
-NEXT = re.compile(r"^\w*[^\w\n;]{1,3}\d")
+REACH = 32
+"""How many signs before a month hold such a number."""
+NEXT = re.compile(r"\w*[^\w\n;]{1,3}\d")
 
 
 def numbers(text: str, language: str) -> Counter[str]:
@@ -56,14 +60,19 @@ def dated_months(text: str, language: str) -> set[int]:
     return {
         month
         for month, match in _months(text, language)
-        if NEAR.search(text[: match.start()]) or NEXT.search(text[match.end() :])
+        if NEAR.search(text, max(0, match.start() - REACH), match.start())
+        or NEXT.match(text, match.end())
     }
 
 
-def _months(text: str, language: str) -> list[tuple[int, re.Match[str]]]:
-    flags = 0 if language == SOURCE else re.IGNORECASE
-    return [
-        (month, match)
-        for month, name in enumerate(MONTHS[language].split(), 1)
-        for match in re.finditer(rf"\b{name}", text, flags)
-    ]
+def _months(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each name of a month with its number, in the order of the text."""
+    for match in _names(language).finditer(text):
+        yield int(match.lastindex or 0), match
+
+
+@cache
+def _names(language: str) -> re.Pattern[str]:
+    """Return a pattern whose groups are the months, 1 to 12."""
+    names = "|".join(f"({name})" for name in MONTHS[language].split())
+    return re.compile(rf"\b(?:{names})", 0 if language == SOURCE else re.IGNORECASE)

@@ -6,8 +6,9 @@ and one that was cut or changed is not taken for what it was.
 
 import hashlib
 import importlib.metadata
+import os
 import sys
-import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,10 +67,14 @@ class Kept:
     def put(self, key: str, made: bytes) -> None:
         """Keep what was made."""
         file = self._file(key)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".new-", delete=False) as fresh:
-            fresh.write(hashlib.sha256(made).digest() + made)
-        Path(fresh.name).replace(file)
+        fresh = file.with_name(f".{os.getpid()}-{threading.get_ident()}")
+        whole = hashlib.sha256(made).digest() + made
+        try:
+            fresh.write_bytes(whole)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(whole)
+        fresh.replace(file)
 
     def forget(self, age: float = MONTH) -> None:
         """Remove what was made so many seconds ago; what is still right is made again."""

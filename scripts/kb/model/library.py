@@ -15,6 +15,7 @@ from kb.model.evidence import EvidenceFile, Fact, Instrument
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
 from kb.model.page import Page, read_page
 from kb.model.problem import Located, Problem
+from kb.model.search_rules import NO_RULES, SearchRules
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import InterfaceFile, Term, TermsFile
 from kb.model.tool_lines import Ground, Saying, grounds, sayings
@@ -45,6 +46,8 @@ class Library:
     terms: dict[str, Term] = field(default_factory=dict)
     everyday: dict[str, Concept] = field(default_factory=dict)
     """By id: what people call things; search alone asks for it."""
+    search_rules: SearchRules = NO_RULES
+    """How each language folds letters and cuts endings."""
     translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
@@ -154,6 +157,8 @@ def load(root: Path) -> Library:
     _read_terms(library, data / "terms.yml")
     if (said := _read_record(library, data / "search" / "everyday.yml", EverydayFile)) is not None:
         library.everyday = said[1].concepts
+    if (rules := _read_record(library, data / "search" / "rules.json", SearchRules)) is not None:
+        library.search_rules = rules[1]
     _read_addresses(library, data)
     if (read := _read_record(library, data / "versions.yml", VersionsFile)) is not None:
         library.versions = read[1].pages

@@ -19,11 +19,18 @@ def plain(line: str) -> str:
     """Return a line of Markdown as words alone, without citations, marks and tags."""
     if (box := BOX.match(line)) is not None:
         return box["title"]
-    line = ATTRIBUTES.sub("", CITATION.sub("", line))
+    if "[^" in line:
+        line = CITATION.sub("", line)
+    if "{" in line:
+        line = ATTRIBUTES.sub("", line)
     line = LEAD_SIGNS.sub("", line, count=1)
-    line = TAG.sub("", LINK.sub(lambda link: link["text"], line))
-    for _ in range(2):  # emphasis inside emphasis
-        line = EMPHASIS.sub(lambda match: match["text"], line)
+    if "](" in line:
+        line = LINK.sub(lambda link: link["text"], line)
+    if "<" in line:
+        line = TAG.sub("", line)
+    if "*" in line or "_" in line:
+        for _ in range(2):  # emphasis inside emphasis
+            line = EMPHASIS.sub(lambda match: match["text"], line)
     return html.unescape(" ".join(line.replace("|", " ").replace("`", "").split()))
 
 

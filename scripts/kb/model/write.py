@@ -19,9 +19,11 @@ def write_text(file: Path, text: str) -> bool:
 
 def write_bytes(file: Path, raw: bytes) -> bool:
     """Return whether the file had to be changed; it is replaced in one step."""
-    if file.exists() and file.read_bytes() == raw:  # bytes, because reading text hides CR LF
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if file.read_bytes() == raw:  # bytes, because reading text hides CR LF
+            return False
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f".{file.name}.new")
     fresh.write_bytes(raw)
     fresh.replace(file)

@@ -4,11 +4,13 @@ import hashlib
 import json
 import posixpath
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 from kb.paper.article import OUTSIDE, TARGET
 from kb.paper.packs import everything
+from kb.paper.plan import Shelf
 
 LEFT_OUT = re.compile(r"\.(?:zip|gz|br)$")
 POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
@@ -83,14 +85,34 @@ def _for_files(html: str, name: str, names: set[str], site_url: str) -> str:
     return TARGET.sub(placed, html)
 
 
-def kept_list(site: Path, language: str) -> str:
-    """Return what a browser keeps of a language: every file's address, and the size of all."""
+def kept_list(shelf: Shelf) -> str:
+    """Return what a browser keeps of a language, and what it says where it kept nothing.
+
+    The addresses of all files, their size together in bytes, the page behind each short address,
+    and two sentences for a page that was not kept.
+    """
+    site, language = shelf.site, shelf.language
     files = [
         file
         for part in (language, "assets", f"search/{language}", "search")
         for file in _part(site, part)
         if KEPT_BY_BROWSER.search(file.name) and "/paper/" not in file.as_posix()
     ]
-    names = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
-    size = sum(file.stat().st_size for file in files)
-    return json.dumps({"size": size, "files": names}, separators=(",", ":")) + "\n"
+    listed = {
+        "language": language,
+        "size": sum(file.stat().st_size for file in files),
+        "files": [file.relative_to(site).as_posix().removesuffix("index.html") for file in files],
+        "shorts": dict(_shorts(shelf)),
+        "not-kept": shelf.word("not-kept"),
+        "to-kept": shelf.word("to-kept"),
+    }
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _shorts(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Yield each short address with what it leads to in the language."""
+    for short, target in shelf.library.short_links.items():
+        path, sign, section = target.partition("#")
+        article = shelf.articles.get(shelf.library.moved.get(path, path))
+        if article is not None:
+            yield short, f"{article.address}{sign}{section}"

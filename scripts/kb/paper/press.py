@@ -74,5 +74,5 @@ def _finish(shelf: Shelf) -> Iterator[str]:
     write_bytes(shelf.site / "offline" / f"{name}.zip", kept.read_bytes())
     if (front := shelf.articles.get("index")) is not None:  # the zip's size is known only now
         write_links(shelf.library, shelf.site, front, whole=True)
-    write_text(shelf.site / "offline" / f"{name}.json", kept_list(shelf.site, shelf.language))
+    write_text(shelf.site / "offline" / f"{name}.json", kept_list(shelf))
     yield f"offline/{name}.zip"

@@ -7,12 +7,11 @@ from kb.search.engine import search
 from kb.search.index import make_index, normalisers
 from kb.search.normalise import tidy, words
 from kb.search.reading import Reader
-from kb.search.rules import read_rules
 
 
 def reader(library: Library, language: str) -> Reader:
     """Return the index of a language, made of what is written now."""
-    return Reader(make_index(library, read_rules(library.root), language).files.get)
+    return Reader(make_index(library, language).files.get)
 
 
 def found(library: Library, language: str, query: str) -> Iterator[str]:
@@ -32,7 +31,7 @@ def address(language: str, path: str, anchor: str = "") -> str:
 
 def stems(library: Library, language: str, asked: Iterable[str]) -> Iterator[str]:
     """Yield the stem of each word, in order."""
-    normaliser = normalisers(library, read_rules(library.root))[language]
+    normaliser = normalisers(library)[language]
     for text in asked:
         for word in words(tidy(text)):
             yield normaliser.stem(word)

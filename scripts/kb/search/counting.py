@@ -1,9 +1,9 @@
 """From documents to entries: each stem or phrase with the parts in which it stands."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import IntEnum
+from functools import cached_property
 from itertools import chain
 
 from kb.model.library import Library
@@ -15,37 +15,26 @@ FORMS = 44
 """How many of a stem's forms are told apart, the commonest first; the rest count as one."""
 OWN_WORDS = {"uz": ("uz", "uz-cyrl")}
 """Languages whose glossary words stand in two scripts; the others have one of their own name."""
+_Phrases = dict[str, set[tuple[str, ...]]]
+"""By first stem: the stems of each phrase."""
 
 
-class Where(Enum):
-    """In what sort of text a word stands."""
+class Where(IntEnum):
+    """In what sort of text a word stands; a part's title or heading is one or the other."""
 
-    TITLE = "title"
-    HEADING = "heading"
-    TEXT = "text"
-
-
-@dataclass(frozen=True)
-class Token:
-    """One word of a part."""
-
-    stem: str
-    form: str
-    where: Where
+    TEXT = 0
+    HEADING = 1
+    TITLE = 2
 
 
-@dataclass
+@dataclass(slots=True)
 class Hit:
     """One part in which an entry stands."""
 
-    count: int = 0
-    places: set[Where] = field(default_factory=set)
-    forms: set[str] = field(default_factory=set)
-
-    def add(self, where: Where) -> None:
-        """Count one more word there."""
-        self.count += 1
-        self.places.add(where)
+    count: int
+    where: int
+    """The highest `Where` of its words there."""
+    forms: set[str]
 
 
 @dataclass
@@ -53,16 +42,34 @@ class Entry:
     """A stem, or a phrase of the glossary as stems parted by spaces."""
 
     key: str
-    hits: dict[int, Hit] = field(default_factory=dict)
-    """By the part's number."""
-    seen: Counter[str] = field(default_factory=Counter)
-    """How often each form of the word stands in the language."""
+    seen: dict[str, list[int]] = field(default_factory=dict)
+    """By form, '' of a phrase, the `_place` of each time that it stands somewhere."""
 
-    @property
+    @cached_property
     def forms(self) -> list[str]:
         """Return the commonest forms, the most frequent first."""
-        ranked = sorted(self.seen.items(), key=lambda item: (-item[1], item[0]))
-        return [form for form, _ in ranked[:FORMS]]
+        ranked = sorted((-len(times), form) for form, times in self.seen.items() if form)
+        return [form for _, form in ranked[:FORMS]]
+
+    @cached_property
+    def hits(self) -> dict[int, Hit]:
+        """Return where it stands, by the part's number."""
+        found: dict[int, Hit] = {}
+        for form, times in self.seen.items():
+            for place in times:
+                number, where = divmod(place, len(Where))
+                if (hit := found.get(number)) is None:
+                    found[number] = Hit(1, where, {form})
+                else:
+                    hit.count += 1
+                    hit.where = max(hit.where, where)
+                    hit.forms.add(form)
+        return found
+
+
+def _place(number: int, where: Where) -> int:
+    """Return part and sort of text as one number: a large site has a million of them."""
+    return number * len(Where) + where
 
 
 @dataclass
@@ -71,6 +78,23 @@ class Counted:
 
     entries: dict[str, Entry]
     lengths: list[int]
+
+
+class _Known(dict[str, tuple[str, list[int]]]):
+    """The stem of each word, and the list in which its entry counts the word's form."""
+
+    def __init__(self, entries: dict[str, Entry], normaliser: Normaliser) -> None:
+        super().__init__()
+        self.entries = entries
+        self.normaliser = normaliser
+
+    def __missing__(self, word: str) -> tuple[str, list[int]]:
+        stem, form = self.normaliser.stem(word), surface(word)
+        times: list[int] = []
+        if stem:
+            times = self.entries.setdefault(stem, Entry(stem)).seen.setdefault(form, times)
+        self[word] = (stem, times)
+        return self[word]
 
 
 def own_phrases(term: Term, language: str) -> list[str]:
@@ -84,60 +108,51 @@ def counted(
 ) -> Counted:
     """Return the entries of all documents, stems and the glossary's phrases alike."""
     result = Counted({}, [])
-    phrases = dict(_phrases(library, normaliser, language))
+    known = _Known(result.entries, normaliser)
+    phrases = _phrases(library, normaliser, language)
     for document in found:
         for part in document.parts:
-            tokens = _tokens(document, part, normaliser)
-            _count_part(result.entries, len(result.lengths), tokens)
-            _count_phrases(result.entries, len(result.lengths), tokens, phrases)
-            result.lengths.append(len(tokens))
+            stems, places = _counted_part(document, part, len(result.lengths), known)
+            for place, phrase in _found(stems, phrases):
+                entry = result.entries.setdefault(phrase, Entry(phrase))
+                entry.seen.setdefault("", []).append(places[place])
+            result.lengths.append(len(stems))
     return result
 
 
-def _phrases(
-    library: Library, normaliser: Normaliser, language: str
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the stems of each phrase of several words, the glossary's and everyday ones."""
+def _counted_part(
+    document: Document, part: Part, number: int, known: _Known
+) -> tuple[list[str], list[int]]:
+    """Return stem and place of each of the part's words, those of its headings first."""
+    is_title = not part.id or document.kind == TERM
+    top = Where.TITLE if is_title else Where.HEADING
+    stems, places = [], []
+    texts = ((part.headings, top), (part.summary, Where.TEXT), (part.text, Where.TEXT))
+    for text, where in texts:
+        place = _place(number, where)
+        for word in words(text):
+            stem, times = known[word]
+            times.append(place)
+            stems.append(stem)
+            places.append(place)
+    return stems, places
+
+
+def _phrases(library: Library, normaliser: Normaliser, language: str) -> _Phrases:
+    """Return the stems of each phrase of several words, the glossary's and everyday ones."""
     glossary = (own_phrases(term, language) for term in library.terms.values())
     everyday = (concept.words(language) for concept in library.everyday.values())
+    found: _Phrases = {}
     for phrase in chain.from_iterable(chain(glossary, everyday)):
         stems = tuple(normaliser.stem(word) for word in words(phrase))
         if len(stems) > 1:
-            yield stems, " ".join(stems)
+            found.setdefault(stems[0], set()).add(stems)
+    return found
 
 
-def _count_part(entries: dict[str, Entry], number: int, tokens: list[Token]) -> None:
-    for token in tokens:
-        if token.stem:
-            entry = entries.setdefault(token.stem, Entry(token.stem))
-            entry.seen[token.form] += 1
-            hit = entry.hits.setdefault(number, Hit())
-            hit.add(token.where)
-            hit.forms.add(token.form)
-
-
-def _count_phrases(
-    entries: dict[str, Entry], number: int, tokens: list[Token], phrases: dict[tuple[str, ...], str]
-) -> None:
-    starts = {stems[0] for stems in phrases}
-    sizes = sorted({len(stems) for stems in phrases})
-    stems = tuple(token.stem for token in tokens)
+def _found(stems: list[str], phrases: _Phrases) -> Iterator[tuple[int, str]]:
+    """Yield where each phrase begins among the stems of a part, and its key."""
     for place, stem in enumerate(stems):
-        if stem not in starts:
-            continue
-        for size in sizes:
-            if (key := phrases.get(stems[place : place + size])) is not None:
-                hit = entries.setdefault(key, Entry(key)).hits.setdefault(number, Hit())
-                hit.add(tokens[place].where)
-
-
-def _tokens(document: Document, part: Part, normaliser: Normaliser) -> list[Token]:
-    """Return the part's words, those of its headings first."""
-    is_title = not part.id or document.kind == TERM
-    top = Where.TITLE if is_title else Where.HEADING
-    texts = ((part.headings, top), (part.summary, Where.TEXT), (part.text, Where.TEXT))
-    return [
-        Token(normaliser.stem(word), surface(word), where)
-        for text, where in texts
-        for word in words(text)
-    ]
+        for phrase in phrases.get(stem, ()):
+            if tuple(stems[place : place + len(phrase)]) == phrase:
+                yield place, " ".join(phrase)

@@ -82,14 +82,15 @@ def _page(page: Page) -> Document:
 
 
 def _part(page: Page, section: Section) -> Part:
-    lines = list(_without_code(page, section))
-    headings = [plain(line) for line in lines if HEADING.match(line)]
-    text = [plain(line) for line in lines if not RULE.match(line)]
+    lines = [line for line in _without_code(page, section) if not RULE.match(line)]
+    told = [(plain(line), bool(HEADING.match(line))) for line in lines]
     if section.id == TOP:
-        kept = [plain(line) for line in lines if not (RULE.match(line) or HEADING.match(line))]
+        kept = [text for text, is_heading in told if not is_heading]
         title = tidy(page.front.title)
         return Part("", title, tidy(_joined(kept)), title, tidy(page.front.description))
-    return Part(section.id, tidy(headings[0]), tidy(_joined(text[1:])), tidy(" ".join(headings)))
+    headings = [text for text, is_heading in told if is_heading]
+    text = _joined([text for text, _ in told[1:]])
+    return Part(section.id, tidy(headings[0]), tidy(text), tidy(" ".join(headings)))
 
 
 def _without_code(page: Page, section: Section) -> Iterator[str]:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 from math import log2
 
-from kb.search.counting import FORMS, Entry, Hit, Where
+from kb.search.counting import FORMS, Entry
 from kb.search.documents import Document, Part
 from kb.search.normalise import shared_letters
 
@@ -35,8 +35,8 @@ EVERYDAY = "~"
 HASH = 4
 """Signs of a hash in the name of a file."""
 OFTEN = 3
-ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"})
-"""In single quotes, so that the double quotes of JSON stay as they are."""
+ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"}
+"""In single quotes, so that the double quotes of JSON stay as they are; the first comes first."""
 ESCAPED = re.compile(r"\\(?P<sign>.)")
 UNESCAPED = {"n": "\n", "r": "\r"}
 
@@ -57,7 +57,9 @@ def digest(text: str) -> str:
 
 def script(name: str, text: str) -> str:
     """Return a file that gives *text* to the page that loads it."""
-    return f"kbFile('{name}','{text.translate(ESCAPES)}')\n"
+    for letter, escaped in ESCAPES.items():
+        text = text.replace(letter, escaped)
+    return f"kbFile('{name}','{text}')\n"
 
 
 def unscripted(file: str) -> str:
@@ -114,14 +116,10 @@ def _postings(entry: Entry) -> Iterator[str]:
     before = 0
     signs = dict(zip(entry.forms, SIGNS, strict=False))
     for number, hit in sorted(entry.hits.items()):
-        forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms}))
-        yield base36(number - before) + _weight(hit) + (forms if forms != SIGNS[0] else "")
+        forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms if form}))
+        weight = WEIGHTS[min(hit.count, OFTEN) - 1 + OFTEN * hit.where]
+        yield base36(number - before) + weight + (forms if forms != SIGNS[0] else "")
         before = number
-
-
-def _weight(hit: Hit) -> str:
-    heading, title = Where.HEADING in hit.places, Where.TITLE in hit.places
-    return WEIGHTS[min(hit.count, OFTEN) - 1 + 3 * heading + 6 * title]
 
 
 def texts_text(run: list[tuple[Document, Part]]) -> str:

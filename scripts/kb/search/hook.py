@@ -9,8 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from kb.model.kept import Kept, key_of, programs
 from kb.model.languages import EDITIONS, written_in
 from kb.model.library import Library
-from kb.search.index import Index, make_index
-from kb.search.rules import Rules, read_rules
+from kb.search.index import Index, make_indexes
 
 KEPT = Path(".cache/search")
 
@@ -19,23 +18,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write search/<edition>/ into the site; mkdocs-static-i18n calls once a language."""
     plugins: dict[str, Any] = dict(config.plugins)
     language = str(plugins["i18n"].current_language)
-    for edition in EDITIONS:
-        if written_in(edition) == language:
-            library: Library = plugins["kb"].library
-            index = _index(library, read_rules(library.root), edition)
-            index.write(Path(config.site_dir, "search"))
+    editions = [edition for edition in EDITIONS if written_in(edition) == language]
+    for index in _indexes(plugins["kb"].library, editions) if editions else ():
+        index.write(Path(config.site_dir, "search"))
 
 
-def _index(library: Library, rules: Rules, edition: str) -> Index:
-    """Return the index of an edition, made anew where what can be found in it has changed."""
+def _indexes(library: Library, editions: list[str]) -> list[Index]:
+    """Return the indexes of a language, made anew where what can be found in it has changed."""
     kept = Kept(library.root / KEPT)
-    pages = library.pages.get(written_in(edition), {}).values()
+    pages = library.pages.get(written_in(editions[0]), {}).values()
     texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
-    spelling = library.cyrillic.ground if edition != written_in(edition) else ""
-    words = (repr(rules), repr(library.terms), repr(library.everyday))
-    key = key_of([programs(), edition, spelling, *words, *texts])
+    spelling = library.cyrillic.ground
+    words = (repr(library.search_rules), repr(library.terms), repr(library.everyday))
+    key = key_of([programs(), *editions, spelling, *words, *texts])
     if (found := kept.get(key)) is not None:
-        return Index(edition, json.loads(found))
-    index = make_index(library, rules, edition)
-    kept.put(key, json.dumps(index.files).encode())
-    return index
+        return [Index(edition, files) for edition, files in json.loads(found).items()]
+    indexes = list(make_indexes(library, editions))
+    made = {index.language: index.files for index in indexes}
+    kept.put(key, json.dumps(made).encode())
+    return indexes

@@ -26,8 +26,7 @@ from kb.search.files import (
     sign,
     texts_text,
 )
-from kb.search.normalise import Normaliser, shared_letters
-from kb.search.rules import Rules, own_rules
+from kb.search.normalise import Normaliser, own_rules, shared_letters
 
 LEXICON = 4_000
 """Characters in a shard of the lexicon: about 2 KB over the wire."""
@@ -55,10 +54,10 @@ class Index:
 
     def write(self, folder: Path) -> None:
         """Write all files below *folder*."""
+        own = folder / self.language
+        own.mkdir(parents=True, exist_ok=True)
         for name, text in self.files.items():
-            file = folder / self.language / f"{name}.js"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(script(name, text), encoding="utf-8", newline="\n")
+            (own / f"{name}.js").write_bytes(script(name, text).encode())
 
 
 @dataclass(frozen=True)
@@ -71,32 +70,41 @@ class Item:
     """Where this wording leads to; empty where it is but a word of the pages."""
 
 
-def normalisers(library: Library, rules: Rules) -> dict[str, Normaliser]:
+def normalisers(library: Library) -> dict[str, Normaliser]:
     """Return the normaliser of each language, the glossary's words on its keep list."""
-    return {code: Normaliser(rules, code, lemmas(library, code)) for code in LANGUAGES}
+    rules = library.search_rules
+    return {code: Normaliser(rules.of(code), lemmas(library, code)) for code in LANGUAGES}
 
 
-def make_index(library: Library, rules: Rules, edition: str) -> Index:
-    """Return the index of an edition: of what is written in its language, told in its letters."""
-    language = written_in(edition)
-    known = normalisers(library, rules)
+def make_index(library: Library, edition: str) -> Index:
+    """Return the index of an edition."""
+    return next(make_indexes(library, [edition]))
+
+
+def make_indexes(library: Library, editions: list[str]) -> Iterator[Index]:
+    """Yield the index of each of a language's editions: of what is written, told in its letters.
+
+    They differ in the texts alone; the words are counted once.
+    """
+    language = written_in(editions[0])
+    known, rules = normalisers(library), library.search_rules
     found = documents(library, language)
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
     tongue = tongue_of(language, known, content.entries)
-    index = Index(edition)
-    head = {
-        "format": FORMAT,
-        "version": rules.version,
-        "language": edition,
+    shared = Index(language)
+    words = {
         "rules": own_rules(rules, language, known[language].keep),
-        **_lexicon(index, entries, _leads(library, entries, tongue)),
-        **_postings(index, entries),
-        **_documents(index, spelled(library, found, edition), content),
+        **_lexicon(shared, entries, _leads(library, entries, tongue)),
+        **_postings(shared, entries),
     }
-    text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-    index.files[ENTRY] = text + END
-    return index
+    for edition in editions:
+        index = Index(edition, dict(shared.files))
+        texts = _documents(index, spelled(library, found, edition), content)
+        head = {"format": FORMAT, "version": rules.version, "language": edition, **words, **texts}
+        text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+        index.files[ENTRY] = text + END
+        yield index
 
 
 def _lexicon(index: Index, entries: list[Entry], leads: dict[str, str]) -> dict[str, object]:

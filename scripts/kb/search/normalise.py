@@ -8,8 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
-from kb.search.rules import LanguageRules, Rules, Slot
+from kb.model.search_rules import LanguageRules, SearchRules, Slot
 
 INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, stress marks and signs without width: they are typed by accident or not at all."""
@@ -17,7 +18,8 @@ APOSTROPHES = "ʻʼ‘’'`´ʹ′＇"
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}]+[^\W_]+)*")
 """Letters and digits of any script, with apostrophes inside."""
 ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-Ending = tuple[str, tuple[str, ...]]
+SHARED = {"confusable", "layouts"}
+"""What each language's rules for the browser hold of the rules of all."""
 
 
 def tidy(text: str) -> str:
@@ -45,13 +47,16 @@ def shared_letters(one: str, other: str) -> int:
 class Normaliser:
     """Folds and cuts the words of one language."""
 
-    def __init__(self, rules: Rules, language: str, glossary: Iterable[str] = ()) -> None:
-        self.own: LanguageRules = rules.languages[language]
+    def __init__(self, own: LanguageRules, glossary: Iterable[str] = ()) -> None:
+        self.own = own
         self.endings = {slot.name: _endings(slot, self.own) for slot in self.own.slots}
         self.longest = {
             name: max((len(ending) for ending in found), default=0)
             for name, found in self.endings.items()
         }
+        self._letters = str.maketrans(own.fold)
+        self._turning = {*own.fold_start, *own.fold_after_vowel}
+        """Letters whose fold hangs on where they stand."""
         self.kept_endings = frozenset(self.own.kept_endings.split())
         wanted = [*self.own.keep, *(glossary if self.own.keep_glossary else ())]
         self.keep = tuple(dict.fromkeys(self.fold(word) for word in wanted))
@@ -60,8 +65,11 @@ class Normaliser:
 
     def fold(self, word: str) -> str:
         """Return the word in the few letters that every keyboard of the region has."""
-        lowered = re.sub(f"[{APOSTROPHES}]", "", tidy(word.lower()))
-        folded = "".join(self._letter(lowered, place) for place in range(len(lowered)))
+        lowered = ANY_APOSTROPHE.sub("", tidy(word.lower()))
+        if self._turning.isdisjoint(lowered):
+            folded = lowered.translate(self._letters)
+        else:
+            folded = "".join(self._letter(lowered, place) for place in range(len(lowered)))
         for old, new in self.own.rewrite:
             place = folded.find(old, 3)  # not in short words: 'hour' is not 'hor'
             if place >= 0:
@@ -129,6 +137,20 @@ class Normaliser:
         if len(rest) > max(own.drop_least, floor) and rest[-1] in own.drop:
             rest = rest[:-1]
         return rest
+
+
+def own_rules(rules: SearchRules, language: str, keep: tuple[str, ...]) -> dict[str, Any]:
+    """Return one language's part for the browser, with *keep* as its keep list."""
+    own: dict[str, Any] = rules.of(language).model_dump(exclude_defaults=True)
+    own |= rules.model_dump(include=SHARED) | {"keep": keep}
+    own.pop("keep_glossary", None)
+    return own
+
+
+def normaliser_of(own: dict[str, Any]) -> Normaliser:
+    """Return the normaliser that a browser makes of what `own_rules` gave."""
+    rules = {name: own[name] for name in own.keys() - SHARED}
+    return Normaliser(LanguageRules.model_validate(rules))
 
 
 def _endings(slot: Slot, own: LanguageRules) -> dict[str, tuple[str, ...]]:

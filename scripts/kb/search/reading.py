@@ -10,8 +10,7 @@ from typing import Any
 
 from kb.model.evidence import COUNTRIES
 from kb.search.files import DIGITS, END, EVERYDAY, FORMAT, HASH, SIGNS, WEIGHTS
-from kb.search.normalise import Normaliser
-from kb.search.rules import LanguageRules, Rules
+from kb.search.normalise import normaliser_of
 
 POSTING = re.compile(r"(?P<step>[0-9a-z]+)(?P<weight>[A-L])(?P<forms>[^0-9a-zA-L]*)")
 
@@ -136,7 +135,7 @@ class Reader:
         here, there = own["layouts"]
         self.keys = str.maketrans(here + there, there + here)
         self.pairs = _pairs(own["confusable"])
-        self.normaliser = _normaliser(own, head["version"], self.language)
+        self.normaliser = normaliser_of(own)
         counts = [ord(sign) - ord("0") for sign in head["parts"]]
         self.document_of = [place for place, count in enumerate(counts) for _ in range(count)]
         self.lengths = [2 ** ((ord(sign) - ord("0")) / 2) for sign in head["lengths"]]
@@ -194,18 +193,3 @@ def _texts(text: str) -> list[Text]:
 
 def _pairs(confusable: str) -> frozenset[str]:
     return frozenset(pair for both in confusable.split() for pair in (both, both[::-1]))
-
-
-def _normaliser(own: dict[str, Any], version: int, language: str) -> Normaliser:
-    shared = ("confusable", "layouts")
-    rules = Rules(
-        version=version,
-        confusable=own["confusable"],
-        layouts=own["layouts"],
-        languages={
-            language: LanguageRules.model_validate(
-                {name: value for name, value in own.items() if name not in shared}
-            )
-        },
-    )
-    return Normaliser(rules, language)

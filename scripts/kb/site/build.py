@@ -17,12 +17,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 from kb.model.kept import Kept, key_of
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
+from kb.model.side_by_side import side_by_side
 from kb.model.write import write_bytes, write_text
 from kb.site.cyrillic import GLOSSARY, twin, twin_file
 from kb.site.edition import CHOOSER, Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
 from kb.site.short_links import address_pages
-from kb.site.side_by_side import side_by_side
 
 KEPT = Path(".cache/pages")
 GLOSSARY_PAGE = "glossary"

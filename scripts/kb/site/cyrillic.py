@@ -9,8 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 
 from jinja2 import Environment
 
@@ -33,6 +32,15 @@ SPOKEN_BY_SCRIPTS = re.compile(
 """Attributes whose text a script or the style sheet shows."""
 NO_TEXT = {"id", "language", "group", "decimal"}
 """Keys of a tool's JSON whose values are for its script alone."""
+MARKUP = re.compile(
+    r"<(?P<begins>[a-z][a-z0-9]*)(?P<attributes>(?:[^\"<>]|\"[^\"]*\")*?)(?P<closed>/?)>"
+    r"|</(?P<ends>[a-z][a-z0-9]*)>|<!(?:--.*?--|[^->][^>]*)>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What stands between the words of a page that templates and Python-Markdown have written."""
+ATTRIBUTE = re.compile(r"\s(?P<name>[^\s=\"]+)(?:=\"(?P<value>[^\"]*)\")?")
+TURNED = re.compile(r"lang=|translate=|alt=|aria-|placeholder=|title=|data-|canonical|description")
+"""What stands in each tag of which something can change."""
 Attributes = list[tuple[str, str | None]]
 
 
@@ -61,8 +69,7 @@ def twin(library: Library, env: Environment, html: str, file: str, site_url: str
 def page(library: Library, html: str, path: str, site_url: str) -> str:
     """Return a built page in Cyrillic letters; *path* is its file's below uz/."""
     turner = _Turner(library.cyrillic.text, path.removesuffix("index.html"), site_url)
-    turner.feed(html)
-    turner.close()
+    turner.turn(html)
     if len(turner.open) > 1:
         raise ValueError(f"uz/{turner.folder}: <{turner.open[-1].tag}> is not closed")
     said = library.word(CYRILLIC, "script-made")
@@ -83,11 +90,10 @@ class _Open:
     stays: bool
 
 
-class _Turner(HTMLParser):
-    """Writes a page again as it reads it."""
+class _Turner:
+    """Writes a page again, mark by mark."""
 
     def __init__(self, turned: Callable[[str], str], folder: str, site_url: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.turned = turned
         self.folder = folder
         self.site_url = site_url
@@ -98,39 +104,44 @@ class _Turner(HTMLParser):
         """Return the address of the same page in an edition, from this page."""
         return f"{'../' * (self.folder.count('/') + 1)}{edition}/{self.folder}"
 
-    def handle_decl(self, decl: str) -> None:
-        self.made.append(f"<!{decl}>")
+    def turn(self, html: str) -> None:
+        """Read the page."""
+        end = 0
+        for mark in MARKUP.finditer(html):
+            if end < mark.start():
+                self._said(html[end : mark.start()])
+            end = mark.end()
+            if mark["begins"]:
+                self._begins(mark)
+            else:
+                self.made.append(mark[0])
+                if mark["ends"]:
+                    self.open.pop()
+        self.made.append(html[end:])
 
-    def handle_comment(self, data: str) -> None:
-        self.made.append(f"<!--{data}-->")
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        values = dict(attrs)
-        above = self.open[-1]
-        language = values.get("lang") or above.language
-        stays = above.stays or tag in VERBATIM or values.get("translate") == "no"
-        here = _Open(tag, language, stays)
-        changed = list(self._attributes(tag, attrs, here))
-        raw = self.get_starttag_text() or ""
-        self.made.append(raw if changed == attrs else _tag(tag, changed))
-        if tag not in VOID:
-            self.open.append(here)
-
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:  # a shape of an SVG
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        self.made.append(f"</{tag}>")
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
+    def _said(self, text: str) -> None:
         here = self.open[-1]
-        if here.tag in ("script", "style"):
-            self.made.append(data)
+        if text.isspace() or here.tag in ("script", "style"):
+            self.made.append(text)
         else:
-            self.made.append(escape(self._text(data, here), quote=False))
+            self.made.append(escape(self._text(unescape(text), here), quote=False))
+
+    def _begins(self, mark: re.Match[str]) -> None:
+        tag, raw, above = mark["begins"], mark[0], self.open[-1]
+        here = _Open(tag, above.language, above.stays or tag in VERBATIM)
+        if TURNED.search(raw):
+            attrs = [
+                (one["name"], one["value"] and unescape(one["value"]))
+                for one in ATTRIBUTE.finditer(mark["attributes"])
+            ]
+            values = dict(attrs)
+            stays = here.stays or values.get("translate") == "no"
+            here = _Open(tag, values.get("lang") or above.language, stays)
+            changed = list(self._attributes(tag, attrs, here))
+            raw = raw if changed == attrs else _tag(tag, changed)
+        self.made.append(raw)
+        if tag not in VOID and not mark["closed"]:  # a shape of an SVG is closed at once
+            self.open.append(here)
 
     def _text(self, text: str, here: _Open) -> str:
         if here.stays or here.language != LATIN:

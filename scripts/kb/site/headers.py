@@ -1,6 +1,6 @@
 """What a server says beside each file, written once: pages and `deploy/` are made from it."""
 
-from kb.model.languages import LANGUAGES
+from kb.model.languages import EDITIONS
 
 POLICY = {
     "default-src": "'none'",
@@ -79,5 +79,5 @@ def headers() -> dict[str, str]:
 
 
 def language_folders() -> str:
-    """Return a pattern of the folders that hold one language: '(en|ru|…)'."""
-    return f"({'|'.join(LANGUAGES)})"
+    """Return a pattern of the folders that hold one edition: '(en|ru|…)'."""
+    return f"({'|'.join(EDITIONS)})"

@@ -108,15 +108,22 @@ def used_facts(library: Library) -> dict[str, list[Fact]]:
     return found
 
 
+@lru_cache(maxsize=2)
+def _placed(library: Library) -> dict[str, list[Instrument]]:
+    """Return the instruments in use by their shelf and by their drawer, in the same order."""
+    found: dict[str, list[Instrument]] = {}
+    for name in used_facts(library):
+        instrument = library.instruments[name]
+        for place in (shelf(instrument), drawer(library, instrument)):
+            found.setdefault(place, []).append(instrument)
+    return found
+
+
 def shelf_lines(library: Library, language: str) -> Iterator[ShelfLine]:
     """Yield what each page of the ledger holds."""
     used = used_facts(library)
     for name in SHELVES:
-        counts = [
-            len(facts)
-            for instrument, facts in used.items()
-            if shelf(library.instruments[instrument]) == name
-        ]
+        counts = [len(used[one.id]) for one in _placed(library).get(name, ())]
         title = shelf_title(library, language, name)
         address = relative_address("evidence/index", f"evidence/{name}")
         yield ShelfLine(title, address, len(counts), sum(counts))
@@ -124,34 +131,31 @@ def shelf_lines(library: Library, language: str) -> Iterator[ShelfLine]:
 
 def shelf_entries(library: Library, language: str, name: str) -> Iterator[ShelfEntry]:
     """Yield what stands on one shelf."""
-    for instrument_id, facts in used_facts(library).items():
-        instrument = library.instruments[instrument_id]
-        if shelf(instrument) == name:
-            target = f"evidence/{drawer(library, instrument)}"
-            yield ShelfEntry(
-                instrument_id,
-                next(_titles(instrument, language)),
-                tuple(_particulars(library, language, instrument)),
-                relative_address(f"evidence/{name}", target),
-                tuple(
-                    (fact.id, _place(library, language, fact) or Words(str(number), language))
-                    for number, fact in enumerate(facts, start=1)
-                ),
-            )
+    for instrument in _placed(library).get(name, ()):
+        target = f"evidence/{drawer(library, instrument)}"
+        yield ShelfEntry(
+            instrument.id,
+            next(_titles(instrument, language)),
+            tuple(_particulars(library, language, instrument)),
+            relative_address(f"evidence/{name}", target),
+            tuple(
+                (fact.id, _place(library, language, fact) or Words(str(number), language))
+                for number, fact in enumerate(used_facts(library)[instrument.id], start=1)
+            ),
+        )
 
 
 def entries(library: Library, language: str, name: str) -> Iterator[Entry]:
     """Yield the instruments of one drawer of the ledger, such as 'kz/2'."""
-    for instrument_id, facts in used_facts(library).items():
-        instrument = library.instruments[instrument_id]
-        if drawer(library, instrument) == name:
-            yield Entry(
-                instrument,
-                tuple(_titles(instrument, language)),
-                tuple(_particulars(library, language, instrument)),
-                page_word(library, language, instrument),
-                tuple(_fact(library, language, f"evidence/{name}", fact) for fact in facts),
-            )
+    for instrument in _placed(library).get(name, ()):
+        facts = used_facts(library)[instrument.id]
+        yield Entry(
+            instrument,
+            tuple(_titles(instrument, language)),
+            tuple(_particulars(library, language, instrument)),
+            page_word(library, language, instrument),
+            tuple(_fact(library, language, f"evidence/{name}", fact) for fact in facts),
+        )
 
 
 def _titles(instrument: Instrument, language: str) -> Iterator[Words]:

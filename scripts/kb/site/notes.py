@@ -23,6 +23,7 @@ SENTENCE = re.compile(
 """A sentence with its citations, or what is left: the next one begins with a large letter."""
 NAMED = re.compile(r"\b(?![IVXLC]+\b)[A-Za-z]{2,}")
 """A number with Latin letters beside its Roman figures."""
+NO_LETTER = re.compile(r"[^a-z]+")
 WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 UNITS = {
     "art": "article",
@@ -88,13 +89,17 @@ def number_language(number: str, language: str) -> str:
 
 
 def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:
-    """Return article or paragraph as the language writes it, and the language of the words.
+    """Return article, paragraph or other place as the language writes it, and the words' language.
 
-    A pinpoint of another form stays as recorded, in English.
+    Places that recur stand in the interface ('place-preamble'); any other stays as recorded, in
+    English.
     """
     match = ARTICLE.match(text)
     if match and not WORDS_INSIDE.search(match["n"]):
         return library.word(language, UNITS[match["unit"]], n=match["n"]), language
+    place = f"place-{NO_LETTER.sub('-', text.lower())}"
+    if place in library.words[SOURCE]:
+        return library.word(language, place), language
     return text, SOURCE
 
 

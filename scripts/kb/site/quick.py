@@ -5,12 +5,16 @@ Python-Markdown would try each of its marks on both; leaving that out takes two 
 """
 
 import re
+from functools import cached_property
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 
 NOTE = re.compile(r"^(?P<head>\[\^[^\]]+\]: )(?P<html>.+)$")
 """One note, as kb.site.notes writes it."""
@@ -18,6 +22,28 @@ BEFORE_HTML = 25
 """Notes are put aside before Python-Markdown's `html_block`, priority 20, reads every tag."""
 MARK = re.compile(r"[`\\\[!<&*_~]|  \n")
 """The signs without which no inline mark of Python-Markdown or of mkdocs.yml can stand."""
+SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[^",
+    "reference": "[",
+    "link": "[",
+    "image_link": "![",
+    "image_reference": "![",
+    "short_reference": "[",
+    "short_image_ref": "![",
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "  \n",
+    "html": "<",
+    "entity": "&",
+    "delimiter": "~",
+}
+"""What stands in each of them; one that is not named here is always looked for."""
+PLAIN = re.compile(r"(?:[^\W\d_].*(?:\n(?=.)|\Z))+")
+"""Lines that begin with letters: no list, heading, table, box, note or code is among them."""
+FIRST = 200
+"""Before every block of Python-Markdown and of mkdocs.yml."""
 INLINE = 20
 """The place of Python-Markdown's own `inline`."""
 
@@ -35,22 +61,51 @@ class FinishedNotes(Preprocessor):
 
 
 class MarkedInline(InlineProcessor):
-    """Looks for inline marks only where one of their signs stands."""
+    """Looks for inline marks only where their signs stand."""
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - as it is called there
-        if MARK.search(data) is None:
+        if MARK.search(data) is None or isinstance(data, AtomicString):
             return data
-        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
-        return handled
+        start = 0
+        while patternIndex < len(self._patterns):
+            sign, pattern = self._patterns[patternIndex]
+            matched = False
+            if sign in data:
+                data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+                    pattern, data, patternIndex, start
+                )
+            if not matched:
+                patternIndex, start = patternIndex + 1, 0  # noqa: N806 - the parameter's name
+        return data
+
+    @cached_property
+    def _patterns(self) -> list[tuple[str, Any]]:
+        """Return the patterns in their order, each with the sign that it needs, or ''."""
+        known = self.md.inlinePatterns
+        signs = {known.get_index_for_name(name): SIGNS[name] for name in SIGNS if name in known}
+        return [(signs.get(place, ""), pattern) for place, pattern in enumerate(known)]
+
+
+class PlainParagraph(BlockProcessor):
+    """Takes a block of lines that begin with letters for a paragraph; no other block looks so."""
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as it is called there
+        """Return whether the block is such a paragraph, outside a list without empty lines."""
+        return PLAIN.fullmatch(block) is not None and not self.parser.state.isstate("list")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Add the paragraph."""
+        SubElement(parent, "p").text = blocks.pop(0)
 
 
 class QuickExtension(Extension):
-    """Registers `FinishedNotes` and `MarkedInline`."""
+    """Registers `FinishedNotes`, `MarkedInline` and `PlainParagraph`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
         """Add the steps to the parser."""
         md.preprocessors.register(FinishedNotes(md), "kb-finished-notes", BEFORE_HTML)
         md.treeprocessors.register(MarkedInline(md), "inline", INLINE)
+        md.parser.blockprocessors.register(PlainParagraph(md.parser), "kb-plain", FIRST)
 
 
 def makeExtension(**options: Any) -> QuickExtension:  # noqa: ANN401, N802 - as Python-Markdown calls it

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from string import Template
 
-from kb.model.languages import LANGUAGES
+from kb.model.languages import EDITIONS, html_language
 from kb.site.headers import (
     FOR_YEARS,
     KEEPING,
@@ -105,7 +105,7 @@ def nginx() -> str:
     keeping = (f'  {_pattern(where)} "{how}";\n' for where, how in KEEPING.items())
     return NGINX.substitute(
         keeping="".join(keeping),
-        languages="".join(f"  ~^/{code}/ {code};\n" for code in LANGUAGES),
+        languages="".join(f"  ~^/{code}/ {html_language(code)};\n" for code in EDITIONS),
         texts=" ".join(kind for kind, (ending, *_) in TYPES.items() if ending in PACKED[1:]),
         types="".join(f"    {kind} {' '.join(endings)};\n" for kind, endings in TYPES.items()),
         headers="".join(
@@ -114,7 +114,7 @@ def nginx() -> str:
         missing="".join(
             f"  location /{code}/ {{ try_files $uri $uri/ =404;"
             f" error_page 404 /{code}/404.html; }}\n"
-            for code in LANGUAGES
+            for code in EDITIONS
         ),
     )
 
@@ -129,7 +129,9 @@ def caddy() -> str:
     return CADDY.substitute(
         keeping="".join(keeping),
         headers="".join(f'\t\t{name} "{said}"\n' for name, said in headers().items()),
-        languages="".join(f"\theader /{code}/* Content-Language {code}\n" for code in LANGUAGES),
+        languages="".join(
+            f"\theader /{code}/* Content-Language {html_language(code)}\n" for code in EDITIONS
+        ),
         folders=language_folders(),
         shortly=SHORTLY,
     )
@@ -149,8 +151,8 @@ def static_host() -> str:
 
 def _static_rules() -> Iterator[str]:
     yield _static_rule("/*", headers())
-    for code in LANGUAGES:
-        yield _static_rule(f"/{code}/*", {"Content-Language": code})
+    for code in EDITIONS:
+        yield _static_rule(f"/{code}/*", {"Content-Language": html_language(code)})
         yield _static_rule(f"/{code}/assets/*", {"Cache-Control": FOR_YEARS})
     yield _static_rule("/assets/*", {"Cache-Control": FOR_YEARS})
     yield _static_rule("/sw.js", {"Cache-Control": NEVER})

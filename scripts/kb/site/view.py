@@ -248,10 +248,12 @@ class Choice:
     address: str
     name: str
     line: str
+    missing: str
+    """What it says where there is no page."""
 
 
 def chooser(library: Library) -> Iterator[Choice]:
     """Yield the editions, each with its own words."""
     for code in EDITIONS:
-        line = library.word(code, "site-line")
-        yield Choice(html_language(code), address(code, "index"), NAMES[code], line)
+        line, missing = library.word(code, "site-line"), library.word(code, "no-page-at-all")
+        yield Choice(html_language(code), address(code, "index"), NAMES[code], line, missing)

@@ -1,5 +1,6 @@
 """Work that is done on all processors at once."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -12,11 +13,14 @@ Done = TypeVar("Done")
 _work: Callable[[Any], Any]
 
 
-def side_by_side(work: Callable[[Item], Done], items: Iterable[Item]) -> Iterator[Done]:
+def side_by_side(
+    work: Callable[[Item], Done], items: Iterable[Item], at_once: int = 1
+) -> Iterator[Done]:
     """Yield what *work* returns for each item, in any order, from copies of this process.
 
-    A copy costs nothing to set up: it begins with all that was read. Where a process cannot be
-    copied safely, beside other threads or outside Linux, the work is done here.
+    A copy costs nothing to set up: it begins with all that was read, and takes so many items at
+    once. Where a process cannot be copied safely, beside other threads or outside Linux, the work
+    is done here.
     """
     global _work  # noqa: PLW0603 - the copies find it where it stands
     waiting = list(items)
@@ -25,8 +29,12 @@ def side_by_side(work: Callable[[Item], Done], items: Iterable[Item]) -> Iterato
         yield from map(work, waiting)
         return
     _work = work
-    with multiprocessing.get_context("fork").Pool(count) as pool:
-        yield from pool.imap_unordered(_call, waiting)
+    gc.freeze()  # no copy looks through what was read for something to throw away
+    try:
+        with multiprocessing.get_context("fork").Pool(count) as pool:
+            yield from pool.imap_unordered(_call, waiting, at_once)
+    finally:
+        gc.unfreeze()
 
 
 def _call(item: Any) -> Any:  # noqa: ANN401 - as the caller's
