@@ -1,5 +1,8 @@
 """The built site behind a real server, as `deploy/` sets it up, on loopback."""
 
+import grp
+import os
+import pwd
 import re
 import shutil
 import socket
@@ -17,6 +20,7 @@ SITE = ROOT / "site"
 PATHS = f"{Path('/usr/sbin')}:{Path('/usr/bin')}:{Path('/usr/local/bin')}"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 NGINX = """daemon off;
+user {user} {group};
 worker_processes 2;
 error_log stderr notice;
 pid {work}/pid;
@@ -128,7 +132,9 @@ def nginx(work: Path, site: Path = SITE, *, secure: bool = True) -> Iterator[Ser
     text = text.replace("/etc/ssl/birge.example.org.key", str(key))
     (work / "birge.conf").write_text(text, encoding="utf-8")
     whole = work / "nginx.conf"
-    whole.write_text(NGINX.format(work=work, brotli=BROTLI), encoding="utf-8")
+    # Whoever starts it may read the site, wherever that stands; nginx's own user may not.
+    us = {"user": pwd.getpwuid(os.getuid()).pw_name, "group": grp.getgrgid(os.getgid()).gr_name}
+    whole.write_text(NGINX.format(work=work, brotli=BROTLI, **us), encoding="utf-8")
     command = [found("nginx") or "nginx", "-c", str(whole), "-p", str(work)]
     with _running(command, work, port), closing(Served(port, secure, plain)) as served:
         yield served

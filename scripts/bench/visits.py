@@ -95,7 +95,10 @@ def _twice(browser: Browser, address: str) -> tuple[Visit, Visit]:
 
 
 def visit(context: BrowserContext, address: str) -> Visit:
-    """Open a page in a new tab, over Slow 4G and with a slow processor."""
+    """Open a page in a new tab, over Slow 4G and with a slow processor.
+
+    Raises `RuntimeError` where the server has no such page.
+    """
     page = context.new_page()
     wire = context.new_cdp_session(page)
     heard: dict[str, float] = {}
@@ -119,7 +122,9 @@ def visit(context: BrowserContext, address: str) -> Visit:
     }
     wire.send("Network.emulateNetworkConditions", conditions)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(address, wait_until="networkidle", timeout=120_000)
+    response = page.goto(address, wait_until="networkidle", timeout=120_000)
+    if response is None or not response.ok:
+        raise RuntimeError(f"{address} is not served")
     page.wait_for_function(f"{PAINTED} > 0")
     painted, moved = page.evaluate(PAINTED), page.evaluate("window.moved")
     page.close()

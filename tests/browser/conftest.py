@@ -8,11 +8,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 20_000
+"""Milliseconds that a busy machine may take; what is waited for ends the waiting."""
+expect.set_options(timeout=PATIENCE)
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 

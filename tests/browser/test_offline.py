@@ -15,6 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import SITE, QuietHandler
 
 pytestmark = pytest.mark.browser
+KEPT_ANEW = """async () => {
+  const copy = await caches.match(location.href, { ignoreSearch: true });
+  return Boolean(copy) && (await copy.text()).includes("<h1 data-new");
+}"""
 PARTS = ("kk", "assets", "offline", "search")
 
 
@@ -68,7 +72,7 @@ def keep_kazakh(context: BrowserContext, host: Host) -> Page:
     page.evaluate("navigator.serviceWorker.ready")
     page.locator("[data-keep] button").click()
     expect(page.locator("[data-keep] output")).to_have_text(
-        "Сақталды. Интернетсіз ашылады.", timeout=60_000
+        "Сақталды. Интернетсіз ашылады.", timeout=120_000
     )
     host.kill()
     return page
@@ -126,6 +130,7 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
 
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()
+    page.wait_for_function(KEPT_ANEW)  # the page is shown before the copy is put away
     host.kill()
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()

@@ -5,14 +5,36 @@ from pathlib import Path
 
 import axe_playwright_python  # type: ignore[import-untyped]  # it ships no types
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from kb.model.languages import EDITIONS, html_language
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 LOOKS = ("360-light", "360-dark", "1280-light", "1280-dark")
+COLOURS_ONCE = """
+{
+  const colour = axe.commons.color.Color.prototype;
+  const { parseString } = colour;
+  const known = new Map();
+  colour.parseString = function (text) {
+    if (known.has(text)) return Object.assign(this, known.get(text));
+    const found = parseString.call(this, text);
+    known.set(text, { r: this.r, g: this.g, b: this.b, alpha: this.alpha });
+    return found;
+  };
+}
+void 0;
+"""
+"""axe-core reads the same few colours thousands of times a page: a quarter of its work."""
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE += COLOURS_ONCE
+FAULTS = """rules => axe.run(
+  document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']}
+).then(found => found.violations.map(
+  fault => [fault.id, fault.nodes.slice(0, 3).map(node => node.html.slice(0, 120))]
+))"""
+"""The faults alone: what passes is thrice as much to hand over as the page itself."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ADDRESSES = sorted(
     file.parent.relative_to(SITE).as_posix() + "/"
@@ -85,17 +107,8 @@ class Ear:
 
 def axe_violations(page: Page) -> list[str]:
     """Return each fault that axe-core finds, with the elements that have it."""
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(AXE)
-    result = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, "
-        "resultTypes: ['violations']})",
-        RULES,
-    )
-    return [
-        f"{fault['id']}: {' | '.join(node['html'][:120] for node in fault['nodes'][:3])}"
-        for fault in result["violations"]
-    ]
+    page.evaluate(AXE)
+    return [f"{name}: {' | '.join(nodes)}" for name, nodes in page.evaluate(FAULTS, RULES)]
 
 
 def check(page: Page, own: str, address: str) -> None:
@@ -110,6 +123,24 @@ def check(page: Page, own: str, address: str) -> None:
     assert page.viewport_size is not None
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     assert [] == axe_violations(page)
+
+
+@pytest.mark.browser
+def test_a_fault_is_found(browser: Browser) -> None:
+    """In colours that axe-core has read before too."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(
+        '<html lang="en"><title>Faults</title><style>p { color: #000; background: #fff }'
+        "i { color: #999 }</style><p>Black on white.</p><p>Black again.</p><p><i>Grey</i></p>"
+        "<p><i>Grey again</i></p><img src='a.png'></html>"
+    )
+
+    assert [
+        "color-contrast: <i>Grey</i> | <i>Grey again</i>",
+        'image-alt: <img src="a.png">',
+    ] == axe_violations(page)
+    context.close()
 
 
 @pytest.mark.browser

@@ -57,5 +57,5 @@ def test_without_a_script_it_offers_the_five_languages(browser: Browser, address
 
     page.get_by_text("Oʻzbekcha").click()
 
-    assert f"{address}uz/law/kz/joining/#dues" == page.url
+    page.wait_for_url(f"{address}uz/law/kz/joining/#dues")
     context.close()

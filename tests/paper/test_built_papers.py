@@ -9,6 +9,7 @@ import pytest
 from kb.model.front_matter import Kind
 from kb.model.languages import EDITIONS, LANGUAGES, written_in
 from kb.model.page import Page
+from kb.paper.plan import PARTED
 from kb.paper.zips import unzipped
 from tests.paper.conftest import seen
 from tests.real import ROOT, library
@@ -23,6 +24,9 @@ SHEETS = [
 EDITABLE = {Kind.SHEET, Kind.KIT, Kind.GUIDE}
 MADE = ["glossary", *(f"evidence/{path.parent.name}" for path in SITE.glob("en/evidence/*/*.html"))]
 MADE += ["evidence/index"]
+MADE += [
+    f"{path}/{file.parent.name}" for path in PARTED for file in SITE.glob(f"en/{path}/*/index.html")
+]
 PACKED = {".br", ".gz"}
 PACKS = sorted(SITE.glob("packs/*.zip"))
 INNER_LINK = re.compile(r"href=\"(?P<name>(?!https?:)[^\"#]+)")

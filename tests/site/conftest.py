@@ -29,6 +29,7 @@ class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.page = BuiltPage()
+        self.in_note = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -36,10 +37,11 @@ class _Parser(HTMLParser):
                 self.page.language = value or ""
             elif name == "id" and value:
                 self.page.ids.append(value)
-                if tag == "li" and value.startswith("fn:"):
-                    self.page.notes.append(value.removeprefix("fn:"))
+                self.in_note = value.startswith("fn:") or (self.in_note and tag != "li")
             elif name in ("href", "src") and value is not None:
                 self.page.targets.append(value)
+                if self.in_note and "evidence/" in value:
+                    self.page.notes.append(value.partition("#")[2])
 
 
 @cache

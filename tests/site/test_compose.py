@@ -8,7 +8,7 @@ import pytest
 from kb.model.library import Library, load
 from kb.model.write import accepted, translations_text
 from kb.site.compose import page_markdown
-from kb.site.lists import open_questions, seminar_questions, unknowns
+from kb.site.lists import open_lists, open_questions, seminar_questions, unknowns
 
 ROOT = Path(__file__).parents[2]
 FRONT = """---
@@ -171,11 +171,22 @@ class TestUnknowns:
             (question.country, question.text, question.section) for question in found
         ]
 
-    def test_the_list_is_grouped_by_country_and_links_the_section(self, root: Path) -> None:
+    def test_each_country_has_its_lists_on_a_page_below(self, root: Path) -> None:
+        """Under the ids under which they stood on the page itself."""
         lines = list(open_questions(load(root), "en", "law/open-questions"))
 
-        assert "## Kazakhstan { #open-kz }" in lines
-        assert "- how much. Ask the union. [Who may join](../joining.md#dues)" in lines
+        assert [
+            "",
+            "## Kazakhstan { #open-kz }",
+            "",
+            "- [Not established](open-questions/kz.md#not-established-kz): 1",
+            "    { #not-established-kz }",
+        ] == lines
+
+    def test_a_list_links_the_section(self, root: Path) -> None:
+        (found,) = open_lists(load(root), "en", "law/open-questions/kz", "kz")
+
+        assert ("- how much. Ask the union. [Who may join](../../joining.md#dues)",) == found.lines
 
     def test_sources_that_disagree_stand_with_both_sides(self, root: Path) -> None:
         file = root / "docs" / "_data" / "evidence" / "kz.yml"
@@ -184,12 +195,14 @@ class TestUnknowns:
         )
         file.write_text(text, encoding="utf-8")
 
-        lines = list(open_questions(load(root), "en", "law/open-questions"))
+        found = open_lists(load(root), "en", "law/open-questions/kz", "kz")
 
+        assert ["conflict-kz", "not-established-kz"] == [one.id for one in found]
+        (line,) = found[0].lines
         assert (
             "- A union may be joined from 14. What the other source says: "
-            "Another says 16. [Who may join](../joining.md#who-may-join)"
-        ) in lines
+            "Another says 16. [Who may join](../../joining.md#who-may-join)"
+        ) == line
 
 
 class TestSeminarQuestions:

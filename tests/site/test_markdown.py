@@ -96,4 +96,4 @@ def test_a_note_stays_as_it_is_written(
 
     html = parser(settings).convert(f"Said.[^a]\n\n[^a]: {note}\n")
 
-    assert f'<li id="fn:a">\n<p>{note}&#160;<a class="footnote-backref"' in html
+    assert f'<li id="fn:1">\n<p>{note}&#160;<a class="footnote-backref"' in html

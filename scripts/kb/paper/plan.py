@@ -25,6 +25,10 @@ MADE = "reference"
 """The kind of a page that the build makes."""
 
 
+PARTED = ("glossary", "law/open-questions")
+"""Pages whose lists stand on pages below them; on paper and in the book those follow."""
+
+
 @dataclass(frozen=True)
 class Shelf:
     """All pages of one language as they stand in the built site."""
@@ -53,7 +57,15 @@ class Shelf:
         config = self.library.root / "mkdocs.yml"
         text = config.read_text(encoding="utf-8") if config.is_file() else ""
         named = [match["path"] for match in NAV_PAGE.finditer(text)]
-        return list(dict.fromkeys([*named, *self.library.pages[SOURCE]]))
+        paths = dict.fromkeys([*named, *self.library.pages[SOURCE]])
+        return [one for path in paths for one in (path, *self._parts(path))]
+
+    def _parts(self, path: str) -> list[str]:
+        """Return the pages that hold the lists of a page."""
+        if path not in PARTED:
+            return []
+        folder = built_file(self.site, self.language, path).parent
+        return sorted(f"{path}/{file.parent.name}" for file in folder.glob("*/index.html"))
 
     @cached_property
     def site_url(self) -> str:

@@ -59,9 +59,9 @@ def twin(library: Library, env: Environment, html: str, file: str, site_url: str
     """
     path = file.removeprefix(f"{LATIN}/")
     made = page(library, html, path, site_url)
-    if path != "glossary/index.html":
+    if not path.startswith("glossary/"):
         return made
-    view = PageView(library, CYRILLIC, "glossary", "", site_url)
+    view = PageView(library, CYRILLIC, path.removesuffix("/index.html"), "", site_url)
     words = env.get_template("partials/glossary.html").render(kb=view)
     return GLOSSARY.sub(lambda _: words, made)
 

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
+from kb.site.lean import lean
 from kb.site.made import markdown
 from kb.site.plugin import KnowledgeBase, page_path
 from kb.site.view import PageView
@@ -107,8 +108,9 @@ class Edition:
             self.plugin.on_page_context(context, page=page, config=self.config, nav=self.nav)
         else:
             context["kb"] = view
+        template = self.env.get_template(page.meta.get("template", "main.html"))
         try:
-            return self.env.get_template(page.meta.get("template", "main.html")).render(context)
+            return lean(template.render(context))
         finally:
             page.active = False
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.model.evidence import COUNTRIES, Confidence
 from kb.model.languages import SOURCE
@@ -14,6 +15,9 @@ from kb.site.notes import in_language
 COUNTRY_ID = re.compile(r"(?:^|-)(?P<country>kz|kg|uz)$")
 """The last part of a heading's id names the country that it is about."""
 GENERAL = "international"
+OPEN_QUESTIONS = "law/open-questions"
+"""The page that counts what is open, and the folder of the pages that list it."""
+OPEN_IN = (*COUNTRIES, GENERAL)
 LIST_ITEM = re.compile(r"^(?:[-*]|\d+\.)[ \t]+(?P<text>.+)$")
 
 
@@ -27,30 +31,62 @@ class Question:
     section: str
 
 
+@dataclass(frozen=True)
+class OpenList:
+    """Points that are open in a country for one reason."""
+
+    id: str
+    heading: str
+    lines: tuple[str, ...]
+    """Markdown, for the page that holds the list."""
+
+
 def open_questions(library: Library, language: str, path: str) -> Iterator[str]:
-    """Yield Markdown: by country, what sources disagree on and what is not established."""
-    questions = list(unknowns(library, language))
-    conflicts = dict(_conflicts(library))
-    for country in (*COUNTRIES, GENERAL):
-        ours = [question for question in questions if question.country == country]
-        facts = [name for name, where in conflicts.items() if where == country]
-        if not ours and not facts:
-            continue
-        yield from ["", f"## {library.word(language, country)} {{ #open-{country} }}", ""]
-        if facts:
-            heading = library.word(language, "conflict-open")
-            yield from [f"### {heading} {{ #conflict-{country} }}", ""]
-            yield from (_conflict(library, language, path, name) for name in facts)
-            yield ""
-        if ours:
-            heading = library.word(language, "question-open")
-            yield from [f"### {heading} {{ #not-established-{country} }}", ""]
-            yield from (_item(question, language, path) for question in ours)
-            yield ""
+    """Yield Markdown: by country, how much is open and where it stands, under lasting ids."""
+    for country in OPEN_IN:
+        target = f"{path}/{country}"
+        if lists := open_lists(library, language, target, country):
+            yield from ["", f"## {library.word(language, country)} {{ #open-{country} }}", ""]
+        for one in lists:
+            link = relative_link(path, target, one.id)
+            yield from [f"- [{one.heading}]({link}): {len(one.lines)}", f"    {{ #{one.id} }}"]
 
 
-def unknowns(library: Library, language: str) -> Iterator[Question]:
-    """Yield every line that begins with 'Not established:', in the reader's language if written."""
+def open_questions_in(library: Library, language: str, path: str) -> Iterator[str]:
+    """Yield Markdown: what sources disagree on in a country and what is not established there."""
+    parent, _, country = path.rpartition("/")
+    above = (library.page(language, parent) or library.source_page(parent)).front
+    yield from [f"[{literal(above.title)}]({relative_link(path, parent)})", ""]
+    for one in open_lists(library, language, path, country):
+        yield from [f"## {one.heading} {{ #{one.id} }}", "", *one.lines, ""]
+
+
+def open_lists(library: Library, language: str, path: str, country: str) -> list[OpenList]:
+    """Return what is open in a country, with links from the page *path*; no empty list."""
+    conflicts = tuple(
+        _conflict(library, language, path, name)
+        for name, where in _conflicts(library)
+        if where == country
+    )
+    unknown = tuple(
+        _item(question, language, path)
+        for question in unknowns(library, language)
+        if question.country == country
+    )
+    lists = (
+        OpenList(f"conflict-{country}", library.word(language, "conflict-open"), conflicts),
+        OpenList(f"not-established-{country}", library.word(language, "question-open"), unknown),
+    )
+    return [one for one in lists if one.lines]
+
+
+@lru_cache(maxsize=16)
+def unknowns(library: Library, language: str) -> tuple[Question, ...]:
+    """Return each line that begins with 'Not established:', in the reader's language if written."""
+    return tuple(_unknowns(library, language))
+
+
+def _unknowns(library: Library, language: str) -> Iterator[Question]:
     for path in library.pages[SOURCE]:
         page = library.page(language, path) or library.source_page(path)
         mark = library.word(page.language, "not-established") + ":"

@@ -1,6 +1,7 @@
 """All pages of a language, written and made, as Markdown for the renderer.
 
-Templates draw the ledger and the glossary from the library; their Markdown is a title.
+Templates draw the ledger and the glossary from the library; their Markdown is a title. What is
+open in a country is a list in Markdown.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from functools import lru_cache
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.site.compose import page_markdown
+from kb.site.glossary import GLOSSARY, parts
 from kb.site.ledger import shelf_title
+from kb.site.lists import OPEN_IN, OPEN_QUESTIONS, open_lists, open_questions_in
 from kb.site.shelves import SHELVES, drawers
 
 LEDGER = "evidence"
@@ -34,15 +37,31 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
 
     line = word("ledger-line")
     pages = {
-        "glossary": MadePage(word("glossary-title"), word("glossary-line"), "glossary.html"),
+        GLOSSARY: MadePage(word("glossary-title"), word("glossary-line"), "glossary.html"),
         "search": MadePage(word("search"), word("search-line"), "search.html"),
         f"{LEDGER}/index": MadePage(word("ledger-title"), line, "ledger-index.html"),
     }
+    for number in parts(library):
+        title = f"{word('glossary-title')}, {number}"
+        pages[f"{GLOSSARY}/{number}"] = MadePage(title, word("glossary-line"), "glossary-part.html")
+    for country in _open_in(library):
+        front = (
+            library.page(language, OPEN_QUESTIONS) or library.source_page(OPEN_QUESTIONS)
+        ).front
+        made = MadePage(f"{word(country)}: {front.title}", front.description, "main.html")
+        pages[f"{OPEN_QUESTIONS}/{country}"] = made
     for name in (*SHELVES, *drawers(library)):
         title = word("ledger-of", name=shelf_title(library, language, name))
         template = "ledger-drawer.html" if "/" in name else "ledger-shelf.html"
         pages[f"{LEDGER}/{name}"] = MadePage(title, line, template)
     return pages
+
+
+def _open_in(library: Library) -> list[str]:
+    """Return for which countries something is open; none without the page that leads there."""
+    if OPEN_QUESTIONS not in library.pages[SOURCE]:
+        return []
+    return [one for one in OPEN_IN if open_lists(library, SOURCE, OPEN_QUESTIONS, one)]
 
 
 def paths(library: Library) -> list[str]:
@@ -54,4 +73,7 @@ def markdown(library: Library, language: str, path: str) -> str:
     """Return the Markdown of a page in a language."""
     if path in library.pages[SOURCE]:
         return page_markdown(library, language, path)
-    return f"# {made_pages(library, language)[path].title} {{ #top }}\n"
+    title = f"# {made_pages(library, language)[path].title} {{ #top }}\n"
+    if path.startswith(f"{OPEN_QUESTIONS}/"):
+        return "\n".join([title, *open_questions_in(library, language, path), ""])
+    return title

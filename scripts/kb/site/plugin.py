@@ -23,6 +23,7 @@ from kb.model.write import write_text
 from kb.site.assets import Asset, assets, icon
 from kb.site.cyrillic import twin, twin_data, twin_file
 from kb.site.headers import policy
+from kb.site.lean import lean
 from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from kb.site.missing import FILE as MISSING
@@ -147,9 +148,10 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.env = env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Write an Uzbek page in Cyrillic letters too."""
-        self._write_twin(output, page.file.dest_uri, config)
-        return output
+        """Return a page as it is sent, and write an Uzbek one in Cyrillic letters too."""
+        sent = lean(output)
+        self._write_twin(sent, page.file.dest_uri, config)
+        return sent
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write a page for what is not there; and, once a build, the short addresses."""

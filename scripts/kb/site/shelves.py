@@ -30,15 +30,27 @@ FULL = 32
 
 def shelf(instrument: Instrument) -> str:
     """Return the shelf on which an instrument stands."""
-    place = instrument.jurisdiction if instrument.jurisdiction in JURISDICTIONS else "other"
-    return place if instrument.kind in LAW else f"{place}-reports"
+    where = instrument.jurisdiction if instrument.jurisdiction in JURISDICTIONS else "other"
+    return where if instrument.kind in LAW else f"{where}-reports"
 
 
 def drawer(library: Library, instrument: Instrument) -> str:
     """Return shelf and drawer of an instrument: 'kz/2'."""
     name = shelf(instrument)
-    number = int(hashlib.sha256(instrument.id.encode()).hexdigest(), 16) % _count(library, name)
-    return f"{name}/{number + 1}"
+    return f"{name}/{place(instrument.id, _count(library, name))}"
+
+
+def place(name: str, places: int) -> int:
+    """Return where something stands, from 1 up: as its id says, whatever else there is."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % places + 1
+
+
+def power_of_two(least: float) -> int:
+    """Return the first of 1, 2, 4, … that is no less: half of all things move when it grows."""
+    number = 1
+    while number < least:
+        number *= 2
+    return number
 
 
 @lru_cache(maxsize=2)
@@ -58,12 +70,5 @@ def _count(library: Library, name: str) -> int:
             if fact.id in library.in_use
         )
         for one in SHELVES:
-            library.made["drawers", one] = str(_power_of_two(facts[one] / FULL))
+            library.made["drawers", one] = str(power_of_two(facts[one] / FULL))
     return int(library.made[key])
-
-
-def _power_of_two(least: float) -> int:
-    number = 1
-    while number < least:
-        number *= 2
-    return number

@@ -13,8 +13,8 @@ import tinycss2
 from tinycss2 import ast
 
 _CLASSES = """
-    admonition admonition-title danger footnote footnote-backref footnote-ref
-    md-container md-content md-content__inner md-dialog md-dialog__inner md-ellipsis
+    admonition admonition-title footnote footnote-backref footnote-ref
+    md-container md-content md-content__inner md-ellipsis
     md-footer md-footer-meta md-footer-meta__inner md-grid
     md-header md-header__button md-header__inner md-header__title md-icon md-logo
     md-main md-main__inner md-nav md-nav--primary md-nav--secondary md-nav__button
@@ -22,22 +22,33 @@ _CLASSES = """
     md-nav__link md-nav__link--active md-nav__list md-nav__title md-nav__toggle
     md-overlay md-path md-path__item md-path__link md-path__list
     md-sidebar md-sidebar--primary md-sidebar--secondary md-sidebar__inner md-sidebar__scrollwrap
-    md-skip md-toggle md-typeset md-typeset__scrollwrap no-js note tip warning
+    md-skip md-toggle md-typeset md-typeset__scrollwrap no-js
 """
 CLASSES = frozenset(_CLASSES.split())
 """The classes of the theme that stand on our pages; `tests/site/test_style.py` holds the list."""
+OURS = frozenset(["danger", "md-dialog", "md-dialog__inner", "note", "tip", "warning"])
+"""Classes that stand there too, of which our own style says all there is to say."""
 _ABSENT = """
     [dir=rtl] [role=dialog] [role=tooltip] [data-md-toggle=search] [for=__search]
     [data-md-color-scheme=default] [data-preview] [data-linenos] [data-md-visible]
-    [data-md-copying] [data-md-annotation-id] [data-md-scrolllock]
+    [data-md-copying] [data-md-annotation-id] [data-md-scrolllock] [align=left] [align=right]
+    [id=__comments]
 """
 ABSENT = frozenset(_ABSENT.split())
 """What no page has, as selectors name it; the same test holds this list."""
 _ABSENT_ELEMENTS = """
     kbd audio video canvas figure figcaption iframe object embed ins dl dt dd pre
+    h4 h5 h6 abbr small
 """
 ABSENT_ELEMENTS = frozenset(_ABSENT_ELEMENTS.split())
 """Elements that the theme knows and no page has; the same test holds this list too."""
+_UNDRAWN = """
+    .admonition-title:before summary:before .footnote-backref:before th[role=columnheader]
+    .md-sidebar__scrollwrap::-webkit-scrollbar .md-sidebar__scrollwrap:focus-within
+    .md-sidebar__scrollwrap:hover .admonition:focus-within details:focus-within
+"""
+UNDRAWN = tuple(_UNDRAWN.split())
+"""What the theme draws and our pages do without: signs before titles, arrows to sort a table by."""
 Wanted = Callable[[Iterable[ast.Node]], Iterable[str]]
 """Which selectors of a rule are wanted."""
 VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)")
@@ -65,7 +76,7 @@ def cut(style: str, beside: str = "") -> str:
     *beside* is the style that stands on the same pages and may read variables too.
     """
     blocks = list(_blocks(_rules(style), selectors_that_reach))
-    read = _variables_read(blocks, beside)
+    read = _variables_read(blocks, beside) - _set_anew(beside)
     moving = " ".join(
         one.serialize()
         for block in blocks
@@ -121,7 +132,7 @@ def selectors_that_reach(prelude: Iterable[ast.Node]) -> Iterator[str]:
     reaches, before = True, None
     for node in (*prelude, None):
         if node is None or node == ",":
-            if reaches:
+            if reaches and not any(part in selector for part in UNDRAWN):
                 yield selector.strip()
             selector, reaches = "", True
             continue
@@ -154,11 +165,23 @@ def _variables_read(blocks: list[Block], beside: str) -> set[str]:
     return read
 
 
+def _set_anew(beside: str) -> set[str]:
+    """Return the variables to which the style beside gives another value for the whole page."""
+    return {
+        one.name
+        for block in _blocks(_rules(beside), _all_selectors)
+        if block.head == ":root"
+        for one in block.declarations
+    }
+
+
 def _written(block: Block, read: set[str]) -> str:
+    names = {one.name for one in block.declarations}
     kept = [
         f"{one.name}:{_spaced(one)}"
         for one in block.declarations
-        if not one.name.startswith("--") or one.name in read
+        if (not one.name.startswith("--") or one.name in read)
+        and not (one.name.startswith("mask") and f"-webkit-{one.name}" in names)
     ]
     inside = ";".join(kept) + "".join(_written(inner, read) for inner in block.blocks)
     return f"{block.head}{{{inside}}}" if inside else ""

@@ -13,7 +13,7 @@ from kb.model.library import Library
 from kb.model.page import TOP
 from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
-from kb.site.glossary import Letter, glossary
+from kb.site.glossary import GLOSSARY, GlossaryEntry, Letter, glossary, glossary_part
 from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
@@ -108,7 +108,15 @@ class PageView:
     @cached_property
     def glossary(self) -> list[Letter]:
         """Return the glossary in the reader's alphabet, on its page."""
-        return list(glossary(self._library, self.language)) if self.path == "glossary" else []
+        return list(glossary(self._library, self.language)) if self.path == GLOSSARY else []
+
+    @cached_property
+    def glossary_part(self) -> list[GlossaryEntry]:
+        """Return the entries of this part of the glossary; none on other pages."""
+        folder, _, number = self.path.partition("/")
+        if folder != GLOSSARY or not number:
+            return []
+        return list(glossary_part(self._library, self.language, int(number)))
 
     @cached_property
     def facets(self) -> list[Facet]:
