@@ -69,10 +69,12 @@ class TestSwitch:
         page.goto(f"{address}kk/law/kz/joining/")
 
         notice = page.locator("[data-state=draft]")
-        assert "Аударма жобасы." == notice.inner_text().strip()
+        assert "Аударманың алғашқы нұсқасы." == notice.inner_text().strip()
         notice.locator("summary").click()
 
-        assert notice.inner_text().startswith("Аударма жобасы.\nБұл бетті тіл білетін адам")
+        assert notice.inner_text().startswith(
+            "Аударманың алғашқы нұсқасы.\nБұл бетті тіл білетін адам"
+        )
         assert f"{address}en/law/kz/joining/" == notice.get_by_role("link").first.evaluate(
             "link => link.href"
         )

@@ -198,3 +198,19 @@ def test_who_rests_on_a_fact_names_the_steps_of_tools(tool: KnowledgeBase) -> No
     done = tool.run("depends", "kg-union-who-may-join")
 
     assert f"{TOOL}:10: kg-union-who-may-join: Article 2 begins at 14." in done.said.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("russian", "what"),
+    [
+        ("Ей 15?", "the numbers of 'Is she 14?' lack 14 and have 15 that the English has not"),
+        ("Ей есть?", "the numbers of 'Is she 14?' lack 14"),
+    ],
+)
+def test_a_translation_with_other_figures_is_told(
+    tool: KnowledgeBase, russian: str, what: str
+) -> None:
+    tool.replace(TOOL, "ru: Ей 14?", f"ru: {russian}")
+
+    fix = "write the figures of the English, as the language writes them"
+    assert told(problem(TOOL, 7, f"TRN04 {what}", fix)) == tool.check()

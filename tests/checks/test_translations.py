@@ -159,7 +159,7 @@ class TestRecords:
         assert told(problem(RECORDS, 4, what, fix)) == base.check()
 
 
-FIGURES = "write the figures of the English section, as the language writes them"
+FIGURES = "write the figures of the English, as the language writes them"
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,11 @@
   const bar = box.querySelector("progress");
   const said = box.querySelector("output");
 
-  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const size = (bytes) => `${decimal.format(bytes / 1e6)} ${box.dataset.unit}`; // browsers lack Kazakh and Kyrgyz units
+  // "1,5 MB" is the build's example: browsers do not know how Kazakh, Kyrgyz and Uzbek write numbers.
+  const size = (bytes) => {
+    const [whole, tenth] = (bytes / 2 ** 20).toFixed(1).split(".");
+    return box.dataset.size.replace(/1(.)5/, (_, sign) => whole + sign + tenth);
+  };
 
   // What was kept of an earlier list and is gone from the site goes here too.
   const forget = async (cache, wanted) => {

@@ -6,7 +6,7 @@ from itertools import chain
 
 from kb.checks.boxes import box_problems
 from kb.checks.citations import citation_problems, evidence_problems
-from kb.checks.figures import figure_problems
+from kb.checks.figures import figure_problems, tool_figure_problems
 from kb.checks.front_matter import date_problems
 from kb.checks.headings import heading_problems
 from kb.checks.html import html_problems
@@ -43,6 +43,7 @@ LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     record_problems,
     word_problems,
     tool_problems,
+    tool_figure_problems,
 )
 LIBRARY = ""
 """Stands among the paths of pages for what no page alone can show."""

@@ -1,4 +1,4 @@
-"""TRN04: a translated section has the numbers and the months of its source."""
+"""TRN04: a translated section, or text of a tool, has the numbers and months of its source."""
 
 import re
 from collections import Counter
@@ -17,6 +17,7 @@ from kb.model.translations import State
 
 ITEM = re.compile(r"^[ \t]*\d+[.)][ \t]")
 """The number of a list's item, which each language counts by itself."""
+FIX = "write the figures of the English, as the language writes them"
 RECENT = 1024
 """How many sections are remembered: those of a page in every language, which are read together."""
 
@@ -28,14 +29,24 @@ def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
         return
     for state in library.states(page.language, page.path):
         if state.state is State.CURRENT:
-            for what in _differences(source, page, state.id):
-                line = page.sections[state.id].first_line
-                fix = "write the figures of the English section, as the language writes them"
-                yield Problem(page.file, line, "TRN04", what, fix)
+            theirs, ours = _figures_of(source, state.id), _figures_of(page, state.id)
+            for what in _differences(theirs, ours, state.id):
+                yield Problem(page.file, page.sections[state.id].first_line, "TRN04", what, FIX)
 
 
-def _differences(source: Page, page: Page, name: str) -> Iterator[str]:
-    theirs, ours = _figures(source, name), _figures(page, name)
+def tool_figure_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each text of a tool with other numbers or months than its English."""
+    english = ""
+    for saying in library.sayings:
+        if saying.language == SOURCE:
+            english = saying.text
+            continue
+        theirs, ours = _figures(english, SOURCE), _figures(saying.text, saying.language)
+        for what in _differences(theirs, ours, english):
+            yield Problem(saying.path, saying.line, "TRN04", what, FIX)
+
+
+def _differences(theirs: "_Figures", ours: "_Figures", name: str) -> Iterator[str]:
     if theirs.numbers != ours.numbers:
         lists = [*theirs.numbers.elements()], [*ours.numbers.elements()]
         yield f"the numbers of '{name}' {told(*lists)}"
@@ -55,8 +66,11 @@ class _Figures:
 
 
 @lru_cache(maxsize=RECENT)
-def _figures(page: Page, name: str) -> _Figures:
-    text, language = words_of(page, name), page.language
+def _figures_of(page: Page, name: str) -> _Figures:
+    return _figures(words_of(page, name), page.language)
+
+
+def _figures(text: str, language: str) -> _Figures:
     return _Figures(numbers(text, language), dated_months(text, language), months(text, language))
 
 

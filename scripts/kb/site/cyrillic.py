@@ -27,7 +27,7 @@ VERBATIM = {"script", "style", "code", "pre", "kbd", "samp"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
 SPOKEN_BY_SCRIPTS = re.compile(
     r"data-(?:kind-\w+|label|message|done|failed|busy|due|dates|current|old|checked"
-    r"|count|unit|none|empty|meant|elsewhere|broken)"
+    r"|count|size|none|empty|meant|elsewhere|broken)"
 )
 """Attributes whose text a script or the style sheet shows."""
 NO_TEXT = {"id", "language", "group", "decimal"}

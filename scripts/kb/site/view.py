@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import quote
 
 from kb.model.front_matter import FrontMatter
-from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date, number
 from kb.model.library import Library
 from kb.model.page import TOP
 from kb.site.assets import Asset
@@ -64,6 +64,10 @@ class PageView:
     def word(self, key: str, **values: str) -> str:
         """Return what the interface says in the reader's language."""
         return self._library.word(self.language, key, **values)
+
+    def number(self, value: float) -> str:
+        """Return a number with the language's own signs for thousands and decimals."""
+        return number(value, self.language)
 
     @cached_property
     def alternates(self) -> list[Alternate]:
