@@ -34,7 +34,8 @@ class Hit:
     count: int
     where: int
     """The highest `Where` of its words there."""
-    forms: set[str]
+    forms: list[str]
+    """Each once."""
 
 
 @dataclass
@@ -59,11 +60,12 @@ class Entry:
             for place in times:
                 number, where = divmod(place, len(Where))
                 if (hit := found.get(number)) is None:
-                    found[number] = Hit(1, where, {form})
+                    found[number] = Hit(1, where, [form])
                 else:
                     hit.count += 1
                     hit.where = max(hit.where, where)
-                    hit.forms.add(form)
+                    if hit.forms[-1] != form:
+                        hit.forms.append(form)
         return found
 
 

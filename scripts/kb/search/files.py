@@ -118,9 +118,11 @@ def postings_text(entries: list[Entry]) -> str:
 
 def _postings(entry: Entry) -> Iterator[str]:
     before = 0
-    signs = dict(zip(entry.forms, SIGNS, strict=False))
+    signs = {"": "", **dict(zip(entry.forms, SIGNS, strict=False))}
     for number, hit in sorted(entry.hits.items()):
-        forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms if form}))
+        forms = signs.get(hit.forms[0], SIGNS[FORMS])
+        if len(hit.forms) > 1:
+            forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms}))
         weight = WEIGHTS[min(hit.count, OFTEN) - 1 + OFTEN * hit.where]
         yield base36(number - before) + weight + (forms if forms != SIGNS[0] else "")
         before = number

@@ -61,6 +61,7 @@ class Normaliser:
         wanted = [*self.own.keep, *(glossary if self.own.keep_glossary else ())]
         self.keep = tuple(dict.fromkeys(self.fold(word) for word in wanted))
         self._kept = {form for word in self.keep for form in (word, self._voiced(word))}
+        self._longest_kept = max(map(len, self._kept), default=0)
         self.stem = lru_cache(maxsize=None)(self._stem)
 
     def fold(self, word: str) -> str:
@@ -115,7 +116,10 @@ class Normaliser:
 
     def _floor(self, word: str) -> int:
         """Return how many letters a kept word at the beginning takes; 0 where there is none."""
-        return max((end for end in range(2, len(word) + 1) if word[:end] in self._kept), default=0)
+        for end in range(min(len(word), self._longest_kept), 1, -1):
+            if word[:end] in self._kept:
+                return end
+        return 0
 
     def _cut(self, rest: str, slot: Slot, least: int) -> int:
         if self.own.after_first_vowel:

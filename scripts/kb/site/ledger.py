@@ -8,6 +8,7 @@ from functools import lru_cache
 from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
+from kb.model.page import Page
 from kb.model.text import relative_address
 from kb.site.notes import (
     amended_mark,
@@ -200,13 +201,20 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
 
 
 def _resting(library: Library, language: str, path: str, fact: Fact) -> Iterator[tuple[str, str]]:
-    for page, line in library.citing.get(fact.id, []):
-        if page.language == "en":
-            section = page.section_of(line)
-            shown = library.page(language, page.path) or page
-            yield shown.front.title, relative_address(path, page.path, section)
+    for source, section in _sections(library).get(fact.id, ()):
+        shown = library.page(language, source.path) or source
+        yield shown.front.title, relative_address(path, source.path, section)
+
+
+@lru_cache(maxsize=2)
+def _sections(library: Library) -> dict[str, list[tuple[Page, str]]]:
+    """Return, by fact, the English sections that cite it, then the tools that name it."""
+    pages = library.pages[SOURCE]
+    found = {
+        fact: [(page, page.section_of(line)) for page, line in citing if page.language == SOURCE]
+        for fact, citing in library.citing.items()
+    }
     for ground in library.grounds:
-        target = f"tools/{ground.tool}"
-        if ground.fact == fact.id and target in library.pages[SOURCE]:
-            shown = library.page(language, target) or library.source_page(target)
-            yield shown.front.title, relative_address(path, target)
+        if (page := pages.get(f"tools/{ground.tool}")) is not None:
+            found.setdefault(ground.fact, []).append((page, ""))
+    return found
