@@ -3,7 +3,7 @@
 import pytest
 
 from kb.model.everyday import LONGEST
-from kb.model.languages import LANGUAGES
+from kb.model.languages import LANGUAGES, SOURCE
 from kb.search.counting import counted
 from kb.search.documents import documents
 from kb.search.engine import search
@@ -47,6 +47,35 @@ def test_each_concept_stands_on_the_pages_of_each_language(language: str) -> Non
     }
 
     assert {} == nowhere
+
+
+def test_each_page_that_a_concept_names_is_there() -> None:
+    named = {concept.page for concept in library().everyday.values() if concept.page}
+
+    assert set() == named - set(library().pages[SOURCE])
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "path"),
+    [
+        ("ru", "не платят зарплату", "recruit/unpaid-work"),
+        ("uz", "oylik bermayapti", "recruit/unpaid-work"),
+        ("uz", "haq to'lamadi", "recruit/unpaid-work"),
+        ("ky", "айлык бербейт", "recruit/unpaid-work"),
+        ("kk", "жалақы бермейді", "recruit/unpaid-work"),
+        ("ky", "блоктоду", "recruit/blocked-account"),
+        ("uz", "akkaunt bloklandi", "recruit/blocked-account"),
+        ("kk", "аккаунт бұғатталды", "recruit/blocked-account"),
+        ("en", "reclassification", "tools/work-status"),
+        ("en", "draft agreement delivery platform", "sheets/platform-agreement-headings"),
+    ],
+)
+def test_what_people_ask_first_leads_to_the_page_that_answers(
+    language: str, query: str, path: str
+) -> None:
+    found = search(reader(language), query).results[0]
+
+    assert path == reader(language).text(found.part).path
 
 
 @pytest.mark.parametrize(
@@ -104,7 +133,12 @@ def test_a_word_of_the_glossary_leads_where_it_led(
 ) -> None:
     terms = [term.words[asked].term for term in library().terms.values()]
     queries = [term for term in terms if len(words(term)) <= LONGEST][::SHARE]
-    own = reader(language)
+    led = {  # what a concept's page is found by is another matter
+        name: concept.model_copy(update={"page": None})
+        for name, concept in library().everyday.items()
+    }
+    monkeypatch.setattr(library(), "everyday", led)
+    own = Reader(make_index(library(), language).files.get)
     found = {query: places_of(own, query) for query in queries}
     monkeypatch.setattr(library(), "everyday", {})
     before = Reader(make_index(library(), language).files.get)

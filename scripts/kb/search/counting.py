@@ -129,7 +129,12 @@ def _counted_part(
     is_title = not part.id or document.kind == TERM
     top = Where.TITLE if is_title else Where.HEADING
     stems, places = [], []
-    texts = ((part.headings, top), (part.summary, Where.TEXT), (part.text, Where.TEXT))
+    texts = (
+        (part.headings, top),
+        (part.keywords, Where.HEADING),
+        (part.summary, Where.TEXT),
+        (part.text, Where.TEXT),
+    )
     for text, where in texts:
         place = _place(number, where)
         for word in words(text):

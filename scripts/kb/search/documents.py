@@ -33,6 +33,8 @@ class Part:
     """All headings in the section, its own too."""
     summary: str = ""
     """What the page says of itself; its text begins with it."""
+    keywords: str = ""
+    """Words that people type who want this page, though it may not say them."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Document:
 def documents(library: Library, language: str) -> list[Document]:
     """Return what can be found in a language, pages by path, then the glossary."""
     pages = library.pages.get(language, {})
-    found = [_page(pages[path]) for path in sorted(pages)]
+    wanted = _keywords(library, language)
+    found = [_page(pages[path], wanted.get(path, "")) for path in sorted(pages)]
     return found + [_term(library.terms[name], language) for name in sorted(library.terms)]
 
 
@@ -73,8 +76,18 @@ def spelled(library: Library, found: list[Document], edition: str) -> list[Docum
     ]
 
 
-def _page(page: Page) -> Document:
-    parts = tuple(_part(page, section) for section in page.sections.values())
+def _keywords(library: Library, language: str) -> dict[str, str]:
+    """Return, by page, the everyday words that it answers."""
+    found: dict[str, list[str]] = {}
+    for concept in library.everyday.values():
+        if concept.page:
+            found.setdefault(concept.page, []).extend(concept.words(language))
+    return {path: tidy("; ".join(phrases)) for path, phrases in found.items()}
+
+
+def _page(page: Page, keywords: str) -> Document:
+    first, *others = (_part(page, section) for section in page.sections.values())
+    parts = (replace(first, keywords=keywords), *others)
     front = page.front
     return Document(
         page.path, tidy(front.title), front.kind, front.countries, tuple(_sectors(page)), parts
