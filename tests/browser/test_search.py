@@ -45,7 +45,7 @@ class TestDialog:
         page.goto(f"{address}en/recruit/dues/")
         before = [url for url in asked if "/search/" in url or "engine" in url]
         page.keyboard.press("/")
-        page.wait_for_function("typeof birge === 'object' && Boolean(birge.view)")
+        expect(page.locator("dialog input")).to_be_focused()
 
         assert [] == before
         assert all(url.startswith(address) for url in asked)
