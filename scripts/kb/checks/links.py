@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from kb.model.addresses import landing
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import Link, Page
@@ -140,8 +141,7 @@ def address_problems(library: Library) -> Iterator[Problem]:
 
 
 def _leads_somewhere(library: Library, target: str) -> bool:
-    path, _, anchor = target.partition("#")
-    path = library.moved.get(path, path)
+    path, anchor = landing(target, library.moved)
     if MADE_BY_THE_BUILD.match(path) or _is_unread(library, SOURCE, path):
         return True
     source = library.page(SOURCE, path)

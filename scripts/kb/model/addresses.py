@@ -48,6 +48,12 @@ class IgnoredLinksFile(Closed):
     ignored: tuple[IgnoredLink, ...]
 
 
+def landing(target: str, moved: Mapping[str, str]) -> tuple[str, str]:
+    """Return the page to which a target leads today, and the section, empty for the whole page."""
+    path, _, section = target.partition("#")
+    return moved.get(path, path), section
+
+
 def shorts_by_page(links: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return, by page, the short ids of its sections; its own stands under 'top'."""
     found: dict[str, dict[str, str]] = {}

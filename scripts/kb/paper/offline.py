@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+from kb.model.addresses import landing
 from kb.paper.article import OUTSIDE, TARGET
 from kb.paper.packs import everything
 from kb.paper.plan import Shelf
@@ -103,8 +104,7 @@ def kept_list(shelf: Shelf) -> str:
         "size": sum(file.stat().st_size for file in files),
         "files": [file.relative_to(site).as_posix().removesuffix("index.html") for file in files],
         "shorts": dict(_shorts(shelf)),
-        "not-kept": shelf.word("not-kept"),
-        "to-kept": shelf.word("to-kept"),
+        **{key: shelf.library.word(language, key) for key in ("not-kept", "to-kept")},
     }
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -112,7 +112,6 @@ def kept_list(shelf: Shelf) -> str:
 def _shorts(shelf: Shelf) -> Iterator[tuple[str, str]]:
     """Yield each short address with what it leads to in the language."""
     for short, target in shelf.library.short_links.items():
-        path, sign, section = target.partition("#")
-        article = shelf.articles.get(shelf.library.moved.get(path, path))
-        if article is not None:
-            yield short, f"{article.address}{sign}{section}"
+        path, section = landing(target, shelf.library.moved)
+        if (article := shelf.articles.get(path)) is not None:
+            yield short, f"{article.address}#{section}".removesuffix("#")

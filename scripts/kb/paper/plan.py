@@ -76,10 +76,6 @@ class Shelf:
                 return match["address"].removesuffix(article.address)
         return "/"
 
-    def word(self, key: str) -> str:
-        """Return what the interface says, in the letters of the edition."""
-        return self.library.spelled(self.language, self.library.word(self.language, key))
-
     def papers(self) -> Iterator[Paper]:
         """Yield every paper of the language but the packs, which hold the others."""
         for article in self.articles.values():

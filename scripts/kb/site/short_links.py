@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from kb.model.addresses import landing
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language
 from kb.model.library import Library
 from kb.site.made import made_pages
@@ -35,8 +36,7 @@ class ShortLink:
 def short_links(library: Library) -> Iterator[ShortLink]:
     """Yield every short address; a page that moved is opened at its new place."""
     for short, target in library.short_links.items():
-        path, _, section = target.partition("#")
-        path = library.moved.get(path, path)
+        path, section = landing(target, library.moved)
         doors = tuple(_door(library, language, path, section) for language in EDITIONS)
         yield ShortLink(short, doors)
 
