@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.checks.translations import told
+from kb.checks.translations import current_sections, told
 from kb.model.figures import MONTHS, dated_months, months, numbers
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import TOP, Page
 from kb.model.problem import Problem
 from kb.model.text import ATTRIBUTES, plain
-from kb.model.translations import State
 
 ITEM = re.compile(r"^[ \t]*\d+[.)][ \t]")
 """The number of a list's item, which each language counts by itself."""
@@ -24,24 +23,19 @@ RECENT = 1024
 
 def figure_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield a problem for each current section with other numbers or months than the English."""
-    source = library.page(SOURCE, page.path)
-    if page.language == SOURCE or source is None:
-        return
-    for state in library.states(page.language, page.path):
-        if state.state is State.CURRENT:
-            theirs, ours = _figures_of(source, state.id), _figures_of(page, state.id)
-            for what in _differences(theirs, ours, state.id):
-                yield Problem(page.file, page.sections[state.id].first_line, "TRN04", what, FIX)
+    for source, name in current_sections(library, page):
+        theirs, ours = _figures_of(source, name), _figures_of(page, name)
+        for what in _differences(theirs, ours, name):
+            yield Problem(page.file, page.sections[name].first_line, "TRN04", what, FIX)
 
 
 def tool_figure_problems(library: Library) -> Iterator[Problem]:
     """Yield a problem for each text of a tool with other numbers or months than its English."""
-    english = ""
+    english, theirs = "", _figures("", SOURCE)
     for saying in library.sayings:
+        ours = _figures(saying.text, saying.language)
         if saying.language == SOURCE:
-            english = saying.text
-            continue
-        theirs, ours = _figures(english, SOURCE), _figures(saying.text, saying.language)
+            english, theirs = saying.text, ours
         for what in _differences(theirs, ours, english):
             yield Problem(saying.path, saying.line, "TRN04", what, FIX)
 

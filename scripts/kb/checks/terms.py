@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kb.checks.figures import RECENT, words_of
+from kb.checks.translations import current_sections
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.problem import Problem
 from kb.model.terms import Term
 from kb.model.text import plain
-from kb.model.translations import State
 
 WORD = re.compile(r"\d+|[^\W\d_]+(?:[ʻʼ’'-][^\W\d_]+)*")
 SHARE = 0.6
@@ -64,12 +64,9 @@ def concept_problems(library: Library, page: Page) -> Iterator[Problem]:
     Any form of a word will do. Only concepts of several English words are looked for: 'market' or
     'member' alone is often no term.
     """
-    source = library.page(SOURCE, page.path)
-    if page.language == SOURCE or source is None:
-        return
-    for state in library.states(page.language, page.path):
-        if state.state is State.CURRENT and (named := _named_in(library, source, state.id)):
-            yield from _unnamed(_concepts(library), page, state.id, named)
+    for source, name in current_sections(library, page):
+        if named := _named_in(library, source, name):
+            yield from _unnamed(_concepts(library), page, name, named)
 
 
 @lru_cache(maxsize=RECENT)

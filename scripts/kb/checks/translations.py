@@ -66,6 +66,16 @@ def _section_problems(library: Library, source: Page, page: Page) -> Iterator[Pr
             yield from _differences(source, page, state.id)
 
 
+def current_sections(library: Library, page: Page) -> Iterator[tuple[Page, str]]:
+    """Yield the English page and the id of each section that follows it; none of English itself."""
+    source = library.page(SOURCE, page.path)
+    if page.language == SOURCE or source is None:
+        return
+    for state in library.states(page.language, page.path):
+        if state.state is State.CURRENT:
+            yield source, state.id
+
+
 def _strange_sections(source: Page, page: Page) -> Iterator[Problem]:
     wanted = [name for name in source.sections if name in page.sections]
     for section in page.sections.values():
