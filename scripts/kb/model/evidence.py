@@ -68,9 +68,17 @@ class Confidence(StrEnum):
     """A well-known international text that could not be opened; never national law."""
 
 
-WRITINGS = frozenset(map(InstrumentKind, ("policy", "report", "study", "guide", "news")))
-"""Kinds that no authority enacts."""
-AUTHORITIES = """
+LAW = {
+    InstrumentKind.CONSTITUTION,
+    InstrumentKind.CODE,
+    InstrumentKind.LAW,
+    InstrumentKind.DECREE,
+    InstrumentKind.CONVENTION,
+    InstrumentKind.RECOMMENDATION,
+    InstrumentKind.DIRECTIVE,
+}
+"""Kinds that an authority enacts; a case it decides, all others anyone may write."""
+_AUTHORITIES = """
 adilet.zan.kz constitution.kz egov.kz gov.kz primeminister.kz zan.kz
 gov.kg socfond.kg stat.kg
 adliya.uz advice.uz gov.uz lex.uz mehnat.uz napp.uz president.uz soliq.uz
@@ -78,6 +86,7 @@ ilo.ch ilo.int ilo.org oit.org europa.eu un.org
 fwc.gov.au moleg.go.kr nationalarchives.gov.uk ombudsman.ge rechtspraak.nl supremecourt.uk
 """
 """Hosts of states, courts, the ILO and the European Union; their subdomains belong to them."""
+AUTHORITIES = tuple(f".{host}" for host in _AUTHORITIES.split())
 
 
 class Instrument(Closed):
@@ -100,8 +109,8 @@ class Instrument(Closed):
     def has_official_page(self) -> bool:
         """Return whether the text binds or guides by law, and an authority publishes it there."""
         host = (urlsplit(self.url).hostname or "").rstrip(".") if self.url else ""
-        ours = any(host == known or host.endswith(f".{known}") for known in AUTHORITIES.split())
-        return ours and self.kind not in WRITINGS
+        binds = self.kind in LAW or self.kind is InstrumentKind.CASE
+        return binds and f".{host}".endswith(AUTHORITIES)
 
     def title_for(self, language: str) -> tuple[str, str]:
         """Return the title and its language: the reader's, else Russian, else English."""

@@ -8,22 +8,13 @@ import hashlib
 from collections import Counter
 from functools import lru_cache
 
-from kb.model.evidence import Instrument, InstrumentKind
+from kb.model.evidence import LAW, Instrument
 from kb.model.library import Library
 
 JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
 """Whose texts the ledger parts; what is neither ours nor international is `other`."""
 SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
 """The shelves: for each jurisdiction one of law, one of reports, studies and news."""
-LAW = {
-    InstrumentKind.CONSTITUTION,
-    InstrumentKind.CODE,
-    InstrumentKind.LAW,
-    InstrumentKind.DECREE,
-    InstrumentKind.CONVENTION,
-    InstrumentKind.RECOMMENDATION,
-    InstrumentKind.DIRECTIVE,
-}
 FULL = 32
 """How many facts a drawer holds on average before there are twice as many: the page stays light."""
 
