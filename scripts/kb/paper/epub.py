@@ -24,8 +24,9 @@ CONTAINER = (
     "</rootfiles></container>\n"
 )
 STYLE = (
-    "body { line-height: 1.4; } table { border-collapse: collapse; width: 100%; }"
-    " table { table-layout: fixed; overflow-wrap: anywhere; }"
+    "body { line-height: 1.4; }"
+    " table { border-collapse: collapse; width: 100%;"
+    " table-layout: fixed; overflow-wrap: anywhere; }"
     " td, th { border: 1px solid; padding: .2em .4em; text-align: left; vertical-align: top; }"
     " .footnote-ref::before { content: '['; } .footnote-ref::after { content: ']'; }"
     " .admonition { border: 1px solid; border-left-width: .3em; padding: 0 .6em; margin: 1em 0; }"
