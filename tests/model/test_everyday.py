@@ -6,6 +6,7 @@ import pytest
 
 from kb.model.everyday import Concept
 from kb.model.library import load
+from tests.model.reading import told_of
 
 FILE = "docs/_data/search/everyday.yml"
 GOOD = """concepts:
@@ -19,16 +20,8 @@ GOOD = """concepts:
 SEE = "see docs/_data/evidence/SCHEMA.md and docs/en/about/contribute.md for the fields"
 
 
-def told(root: Path, text: str) -> list[str]:
-    """Return what reading the file brings."""
-    file = root / FILE
-    file.parent.mkdir(parents=True)
-    file.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in load(root).problems if problem.path == FILE]
-
-
 def test_a_good_file_is_read(tmp_path: Path) -> None:
-    assert [] == told(tmp_path, GOOD)
+    assert [] == told_of(tmp_path, FILE, GOOD)
     debt = Concept(
         en=("debt", "owe"), ru=("долг",), uz=("qarz",), kk=("қарыз",), ky=("карыз", "насыя")
     )
@@ -51,10 +44,10 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_record_is_told_at_its_line(tmp_path: Path, old: str, new: str, message: str) -> None:
-    assert [f"{FILE}:{message}\n    fix: {SEE}"] == told(tmp_path, GOOD.replace(old, new))
+    assert [f"{FILE}:{message}\n    fix: {SEE}"] == told_of(tmp_path, FILE, GOOD.replace(old, new))
 
 
 def test_a_concept_that_stands_twice_is_told(tmp_path: Path) -> None:
     twice = f"{FILE}:8: DAT03 the field 'debt' stands twice\n    fix: keep one of the two"
 
-    assert [twice] == told(tmp_path, GOOD + GOOD.removeprefix("concepts:\n"))
+    assert [twice] == told_of(tmp_path, FILE, GOOD + GOOD.removeprefix("concepts:\n"))

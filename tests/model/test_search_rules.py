@@ -8,6 +8,7 @@ import pytest
 from kb.model.languages import LANGUAGES
 from kb.model.library import load
 from kb.model.search_rules import NO_RULES, Slot
+from tests.model.reading import told_of
 
 FILE = "docs/_data/search/rules.json"
 KAZAKH = """"kk": {
@@ -38,16 +39,8 @@ FORM = "see SCHEMA.md for the form of a record"
 COMMAS = "put keys and text into double quotes, and a comma between items but not at the end"
 
 
-def told(root: Path, text: str) -> list[str]:
-    """Return what reading the file brings."""
-    file = root / FILE
-    file.parent.mkdir(parents=True)
-    file.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in load(root).problems if problem.path == FILE]
-
-
 def test_a_good_file_is_read(tmp_path: Path) -> None:
-    assert [] == told(tmp_path, GOOD)
+    assert [] == told_of(tmp_path, FILE, GOOD)
     rules = load(tmp_path).search_rules
     assert Slot(name="case", least=2, endings="да ны/v") == rules.of("kk").slots[0]
     assert (1, {*LANGUAGES}) == (rules.version, {*rules.languages})
@@ -115,7 +108,7 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_fault_is_told_at_its_line(tmp_path: Path, old: str, new: str, message: str) -> None:
-    assert [f"{FILE}:{message}\n    fix: {SEE}"] == told(tmp_path, GOOD.replace(old, new))
+    assert [f"{FILE}:{message}\n    fix: {SEE}"] == told_of(tmp_path, FILE, GOOD.replace(old, new))
     assert load(tmp_path).search_rules is NO_RULES
     assert load(tmp_path).is_unread(FILE)
 
@@ -142,13 +135,13 @@ def test_a_fault_is_told_at_its_line(tmp_path: Path, old: str, new: str, message
     ids=["yaml", "no comma", "twice", "deep", "list", "empty"],
 )
 def test_what_is_no_json_is_told(tmp_path: Path, text: str, message: str) -> None:
-    assert [f"{FILE}:{message}"] == told(tmp_path, text)
+    assert [f"{FILE}:{message}"] == told_of(tmp_path, FILE, text)
 
 
 def test_json_may_be_laid_out_in_any_way(tmp_path: Path) -> None:
     laid_out = json.dumps(json.loads(GOOD), indent="\t", separators=(",", ":"))
 
-    assert [] == told(tmp_path, laid_out)
+    assert [] == told_of(tmp_path, FILE, laid_out)
 
 
 def test_words_of_a_language_without_rules_stay_as_they_are(tmp_path: Path) -> None:
