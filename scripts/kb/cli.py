@@ -40,6 +40,8 @@ from kb.site.servers import configurations
 PROBLEMS = 1
 WRONG_CALL = 2
 STOPPED = 130
+REDRAWN = 10
+"""Papers after which the bar is drawn again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -217,10 +219,13 @@ def _papers(options: argparse.Namespace) -> int:
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,  # by a thread, beside which no process can be copied safely
     ) as progress:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
+            if step.number % REDRAWN == 0:
+                progress.refresh()
     pack(options.site, options.root)
     for folder in ("<language>/paper/", "packs/", "offline/"):
         print(f"{options.site}/{folder}")
