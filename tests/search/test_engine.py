@@ -41,6 +41,24 @@ def test_a_slip_is_named(query: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("касаба уюшмси", "касаба уюшмаси"),
+        ("мехнат шартномси", "меҳнат шартномаси"),
+        ("меҳнат инспекцяси", "меҳнат инспекцияси"),
+        ("ёлланма курерлар", "ёлланма курьерлар"),
+        ("kasaba uyushmsi", "касаба уюшмаси"),
+    ],
+)
+def test_a_slip_is_named_in_the_letters_of_the_edition(query: str, meant: str) -> None:
+    """Uzbek is written in Latin letters; who reads Cyrillic is offered no others."""
+    own = index("uz-cyrl")
+
+    assert meant == search(reader("uz-cyrl"), query).suggestion
+    assert meant == PageSearch(own.files).search(query)["suggestion"]
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "",

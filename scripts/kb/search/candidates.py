@@ -51,6 +51,8 @@ class Candidate:
     """Signs of the forms that were typed; empty where it is none of the entry's own."""
     slip: str = ""
     """The word that was probably meant, where letters differ."""
+    spelled: str = ""
+    """The typed word as the pages write it, where it was typed in other letters."""
 
 
 @dataclass(frozen=True)
@@ -179,13 +181,15 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
 
 def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
     forms = _signs(known.startswith(word.form) for known in entry.forms)
+    spelled = ""
     if not forms:  # typed in the other script, or on a keyboard without the letters
-        folded = map(reader.normaliser.fold, entry.forms)
-        forms = _signs(known.startswith(word.folded) for known in folded)
+        folded = {known: reader.normaliser.fold(known) for known in entry.forms}
+        forms = _signs(folded[known].startswith(word.folded) for known in entry.forms)
+        spelled = next((known for known in folded if folded[known] == word.folded), "")
     weight = 1.0 if forms else UNSEEN_FORM if place == 0 else STEP
     if not forms and len(entry.forms) == FORMS:
         forms = SIGNS[FORMS]  # it may be one of those that are not told apart
-    return Candidate(weight, entry.number, entry.key, forms)
+    return Candidate(weight, entry.number, entry.key, forms, spelled=spelled)
 
 
 def _signs(is_typed: Iterable[bool]) -> str:
