@@ -58,6 +58,17 @@ def test_a_slip_is_named_in_the_letters_of_the_edition(query: str, meant: str) -
     assert meant == PageSearch(own.files).search(query)["suggestion"]
 
 
+@pytest.mark.parametrize("language", ["ru", "kk", "ky"])
+def test_a_name_in_other_letters_is_no_slip_of_another_word(language: str) -> None:
+    """'Яндекс' is not 'индекс': another first letter makes another word."""
+    answer = search(reader(language), "Яндекс")
+    paths = [reader(language).text(one.part).path for one in answer.results]
+
+    assert ("", "law/kz/platform-work") == (answer.suggestion, paths[0])
+    theirs = PageSearch(index(language).files).search("Яндекс")
+    assert ["", len(paths)] == [theirs["suggestion"], len(theirs["found"])]
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -226,7 +226,8 @@
       let least = row[first - 1];
       for (let place = first; place <= last; place += 1) {
         const other = word[place - 1];
-        const change = letter === other ? 0 : pairs.has(letter + other) ? 0.5 : 1;
+        let change = letter === other ? 0 : pairs.has(letter + other) ? 0.5 : 1;
+        if (at === 1 && place === 1 && change === 1) change = 2; // the first letter is seldom mistyped
         let best = Math.min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change);
         if (at > 1 && place > 1 && letter === word[place - 2] && key[at - 2] === other) {
           best = Math.min(best, twice[place - 2] + 1);

@@ -36,6 +36,8 @@ KEPT_SHARE = 0.75
 SHARPNESS = 12
 """How steeply less likely entries fall behind the likeliest."""
 MOST = 8
+FIRST = 2.0
+"""Slips that another first letter counts as: it is seldom mistyped, and makes another word."""
 ENDING = 8
 """The most letters that may follow a stem with a slip."""
 
@@ -238,9 +240,9 @@ def slip_cost(
 ) -> float | None:
     """Return the cost of taking *key* for a beginning of *word*; None beyond the limit.
 
-    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it. What is left
-    over costs nothing after one of *cuts*, the places where an ending may be cut; else 0.03 a
-    letter.
+    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it, a changed
+    first one twice that. What is left over costs nothing after one of *cuts*, the places where an
+    ending may be cut; else 0.03 a letter.
     """
     rows = [[float(place) for place in range(len(word) + 1)]]
     for at in range(1, len(key) + 1):
@@ -263,6 +265,8 @@ def _row(
     row = [float(at)]
     for place, other in enumerate(word, 1):
         change = 0.0 if letter == other else 0.5 if letter + other in pairs else 1.0
+        if at == place == change == 1:
+            change = FIRST
         best = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change)
         if at > 1 and place > 1 and letter == word[place - 2] and key[at - 2] == other:
             best = min(best, rows[at - 2][place - 2] + 1)
