@@ -90,6 +90,7 @@ def cut(style: str, beside: str = "") -> str:
     )
 
 
+@cache
 def lean(style: str) -> str:
     """Return *style* without comments and needless spaces."""
     blocks = list(_blocks(_rules(style), _all_selectors))
