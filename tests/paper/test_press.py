@@ -62,11 +62,11 @@ def test_the_same_source_gives_the_same_bytes_and_costs_nothing(library: Library
     site = library.root / "site"
     list(press(library, site, ["kk"]))
     first = made(site)
-    kept = {file: file.stat().st_ino for file in (library.root / KEPT).iterdir()}
+    kept = {file: file.stat().st_ino for file in (library.root / KEPT).glob("*/*")}
 
     list(press(library, site, ["kk"]))
     assert first == made(site)
-    assert kept == {file: file.stat().st_ino for file in (library.root / KEPT).iterdir()}
+    assert kept == {file: file.stat().st_ino for file in (library.root / KEPT).glob("*/*")}
 
 
 def test_the_command_says_where_the_papers_are(

@@ -41,6 +41,35 @@ def test_a_slip_is_named(query: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("касаба уюшмси", "касаба уюшмаси"),
+        ("мехнат шартномси", "меҳнат шартномаси"),
+        ("меҳнат инспекцяси", "меҳнат инспекцияси"),
+        ("ёлланма курерлар", "ёлланма курьерлар"),
+        ("kasaba uyushmsi", "касаба уюшмаси"),
+    ],
+)
+def test_a_slip_is_named_in_the_letters_of_the_edition(query: str, meant: str) -> None:
+    """Uzbek is written in Latin letters; who reads Cyrillic is offered no others."""
+    own = index("uz-cyrl")
+
+    assert meant == search(reader("uz-cyrl"), query).suggestion
+    assert meant == PageSearch(own.files).search(query)["suggestion"]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky"])
+def test_a_name_in_other_letters_is_no_slip_of_another_word(language: str) -> None:
+    """'Яндекс' is not 'индекс': another first letter makes another word."""
+    answer = search(reader(language), "Яндекс")
+    paths = [reader(language).text(one.part).path for one in answer.results]
+
+    assert ("", "law/kz/platform-work") == (answer.suggestion, paths[0])
+    theirs = PageSearch(index(language).files).search("Яндекс")
+    assert ["", len(paths)] == [theirs["suggestion"], len(theirs["found"])]
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "",

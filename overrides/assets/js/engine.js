@@ -226,7 +226,8 @@
       let least = row[first - 1];
       for (let place = first; place <= last; place += 1) {
         const other = word[place - 1];
-        const change = letter === other ? 0 : pairs.has(letter + other) ? 0.5 : 1;
+        let change = letter === other ? 0 : pairs.has(letter + other) ? 0.5 : 1;
+        if (at === 1 && place === 1 && change === 1) change = 2; // the first letter is seldom mistyped
         let best = Math.min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change);
         if (at > 1 && place > 1 && letter === word[place - 2] && key[at - 2] === other) {
           best = Math.min(best, twice[place - 2] + 1);
@@ -250,10 +251,12 @@
 
   const exact = (reader, word, entry, place) => {
     const signs = (test) => entry.forms.map((one, at) => (test(one) ? SIGNS[at] : "")).join("");
-    const forms = signs((one) => one.startsWith(word.form)) || signs((one) => reader.normaliser.fold(one).startsWith(word.folded));
+    const typed = signs((one) => one.startsWith(word.form));
+    const forms = typed || signs((one) => reader.normaliser.fold(one).startsWith(word.folded));
+    const spelled = (!typed && entry.forms.find((one) => reader.normaliser.fold(one) === word.folded)) || "";
     const weight = forms ? 1 : place === 0 ? 0.92 : 0.9;
     const other = entry.forms.length === FORMS ? SIGNS[FORMS] : "";
-    return { weight, number: entry.number, key: entry.key, forms: forms || other, slip: "" };
+    return { weight, number: entry.number, key: entry.key, forms: forms || other, slip: "", spelled };
   };
 
   const guesses = (reader, word, entries) => {
@@ -400,7 +403,8 @@
 
   const suggestion = (reader, asked, meant) => {
     const slips = meant.map((found) => slip(reader, found));
-    return slips.some(Boolean) ? slips.map((mended, place) => mended || asked[place]).join(" ") : "";
+    if (!slips.some(Boolean)) return "";
+    return slips.map((mended, place) => mended || (meant[place].length && meant[place][0].spelled) || asked[place]).join(" ");
   };
 
   const hasForm = (hit, one) => {

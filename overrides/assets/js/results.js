@@ -189,18 +189,30 @@
       }
     };
 
-    const find = (query) => withReader(root, language, async (reader) => {
-      const answer = await birge.search(reader, query, filters());
+    // A result is shown before the texts of those below it have come.
+    const draw = async (reader, answer, mine) => {
       const wanted = answer.results.slice(0, shown);
-      return { reader, answer, wanted, texts: await Promise.all(wanted.map(({ part }) => reader.text(part))) };
-    });
+      const texts = wanted.map(({ part }) => reader.text(part));
+      Promise.all(texts).catch(() => {}); // what fails is told below, one at a time
+      if (mine === turn && !wanted.length) list.replaceChildren();
+      for (const [at, result] of wanted.entries()) {
+        const text = await texts[at];
+        if (mine !== turn) return;
+        const drawn = item(root, reader, answer, result, text);
+        if (at) list.append(drawn);
+        else list.replaceChildren(drawn);
+      }
+    };
 
     const show = async (query, mine) => {
-      const { reader, answer, wanted, texts } = await find(query);
+      const answer = await withReader(root, language, async (reader) => {
+        const found = await birge.search(reader, query, filters());
+        await draw(reader, found, mine);
+        return found;
+      });
       if (mine !== turn) return;
-      list.replaceChildren(...wanted.map((result, at) => item(root, reader, answer, result, texts[at])));
       if (more) more.hidden = answer.results.length <= shown;
-      if (line) line.hidden = wanted.length > 0; // it has helped; now it would be in the way
+      if (line) line.hidden = answer.results.length > 0; // it has helped; now it would be in the way
       if (!answer.asked.length) status.textContent = say.empty;
       else status.textContent = answer.results.length ? say.count.replace("{n}", answer.results.length) : say.none;
       showSuggestion(answer);

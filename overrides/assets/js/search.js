@@ -40,6 +40,7 @@
 
   const open = () => {
     if (dialog.open) return;
+    prepare(); // asked for at once: a slow phone takes a while to draw the dialog
     dialog.showModal();
     input.select();
     start(dialog);

@@ -52,7 +52,7 @@ def docx(html: str, day: date) -> bytes:
     """Return the page, as `html_to_pdf.page_html` gives it, as DOCX."""
     with tempfile.NamedTemporaryFile(suffix=".docx", prefix="kb-") as file:
         Path(file.name).write_bytes(style())
-        return converted(for_word(html), "docx", day, f"--reference-doc={file.name}")
+        return converted(for_word(html), "docx", day, reference_doc=file.name)
 
 
 def for_word(html: str) -> str:

@@ -42,7 +42,12 @@ def pdf(html: str, day: date) -> bytes:
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(cast("bytes", raw))) as paper:
         generate = pikepdf.ObjectStreamMode.generate
-        paper.save(packed, object_stream_mode=generate, deterministic_id=True)
+        paper.save(
+            packed,
+            object_stream_mode=generate,
+            deterministic_id=True,
+            fix_metadata_version=False,  # Typst wrote it right
+        )
     return packed.getvalue()
 
 

@@ -1,32 +1,53 @@
 """Pandoc, as it comes in the wheel pypandoc_binary: the same bytes each time for the same text."""
 
+import atexit
+import json
 import os
 import subprocess
-import tempfile
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
 import pypandoc
 
+SERVICE = Path(__file__).with_name("pandoc.lua")
 
-def converted(html: str, to: str, day: date, *options: str) -> bytes:
-    """Return the document in the form *to* ('docx', 'pptx', 'epub3'), dated *day*."""
-    with tempfile.TemporaryDirectory(prefix="kb-") as folder:
-        made = Path(folder, f"made.{to}")
-        command = [program(), "--from", "html", "--to", to, "--output", str(made), *options]
-        done = subprocess.run(  # noqa: S603 - our own program with our own arguments
-            command,
-            input=html,
-            env={**os.environ, "SOURCE_DATE_EPOCH": str(seconds(day))},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeError(f"pandoc: {done.stderr.strip()}")
-        return made.read_bytes()
+
+def converted(html: str, to: str, day: date, **options: str | int) -> bytes:
+    """Return the document in the form *to* ('docx', 'pptx'), dated *day*.
+
+    The options are those of pandoc's writers. Raises `RuntimeError` with what pandoc says.
+    """
+    asked = {"html": html, "to": to, "seconds": str(seconds(day)), "options": options}
+    running = _running(os.getpid())
+    if running.stdin is None or running.stdout is None:
+        raise RuntimeError("pandoc: has no pipes")
+    running.stdin.write(json.dumps(asked).encode() + b"\n")
+    running.stdin.flush()
+    done, _, length = running.stdout.readline().decode().partition(" ")
+    if not done:
+        raise RuntimeError(f"pandoc: ended with {running.wait()}")
+    answer = running.stdout.read(int(length))
+    if done != "made":
+        raise RuntimeError(f"pandoc: {answer.decode()}")
+    return answer
+
+
+@cache
+def _running(process: int) -> subprocess.Popen[bytes]:  # noqa: ARG001 - a copy has its own
+    """Return pandoc as a process needs it, started once: that takes half as long as a document."""
+    running = subprocess.Popen(  # noqa: S603 - our own program with our own arguments
+        [program(), "lua", str(SERVICE)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        process_group=0,  # an interrupt of the terminal is not for it
+    )
+    atexit.register(_end, running)
+    return running
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    running.communicate()  # it ends when nothing more is asked
 
 
 def seconds(day: date) -> int:

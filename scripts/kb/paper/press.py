@@ -1,22 +1,24 @@
-"""All papers of a built site, one after the other: what the command `kb papers` runs."""
+"""All papers of a built site: what the command `kb papers` runs."""
 
-import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
+from kb.model.kept import Kept
 from kb.model.languages import EDITIONS, SOURCE
 from kb.model.library import Library
+from kb.model.side_by_side import side_by_side
 from kb.model.write import write_bytes, write_text
 from kb.paper.article import Article
 from kb.paper.offline import fingerprint, kept_list, parts, stick
 from kb.paper.packs import kits, pack
 from kb.paper.page_links import write_links
 from kb.paper.plan import Shelf, shelves
-from kb.paper.work import forget, make_all
+from kb.paper.work import Paper, make_all, place
 from kb.paper.zips import zipped
 
-MONTH = 30 * 24 * 3600
 KEPT = Path(".cache/papers")
 
 
@@ -29,27 +31,80 @@ class Step:
     name: str
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What a language still needs."""
+
+    placed: list[str]
+    """Papers that were kept, and stand in the site already."""
+    missing: list[Paper]
+    last: int
+    """How many steps follow when all papers stand there."""
+
+
 def press(
     library: Library, site: Path, languages: Iterable[str] = EDITIONS
 ) -> Generator[Step, None, None]:
     """Make every paper, pack and list of the languages; the pages get links to them."""
-    kept = library.root / KEPT
-    wanted = shelves(library, site, languages)
-    papers = [paper for shelf in wanted for paper in shelf.papers()]
-    packs = [(shelf, kit) for shelf in wanted for kit in kits(shelf)]
-    total = len(papers) + len(packs) + 2 * len(wanted)
-    number = 0
-    for number, paper in enumerate(make_all(papers, site, kept), start=1):
-        yield Step(number, total, paper.target)
-    english = Shelf(library, site, SOURCE)
-    for shelf, kit in packs:
-        number += 1
-        yield Step(number, total, _write_pack(shelf, kit, english))
-    for shelf in wanted:
-        for name in _finish(shelf):
-            number += 1
-            yield Step(number, total, name)
-    forget(kept, time.time() - MONTH)
+    work = _Work(library, site, {one.language: one for one in shelves(library, site, languages)})
+    plans = list(side_by_side(work.plan, work.shelves))
+    total = sum(len(plan.placed) + len(plan.missing) + plan.last for plan in plans)
+    names = chain(
+        (target for plan in plans for target in plan.placed),
+        make_all((paper for plan in plans for paper in plan.missing), site, work.kept),
+        chain.from_iterable(side_by_side(work.finish, work.shelves)),
+    )
+    for number, name in enumerate(names, start=1):
+        yield Step(number, total, name)
+    work.kept.forget()
+
+
+@dataclass(frozen=True)
+class _Work:
+    """The pieces of a press, a language each; none needs another of its kind."""
+
+    library: Library
+    site: Path
+    shelves: dict[str, Shelf]
+
+    @cached_property
+    def kept(self) -> Kept:
+        return Kept(self.library.root / KEPT)
+
+    def plan(self, language: str) -> Plan:
+        """Put into the site what was kept, and return the rest."""
+        shelf = self.shelves[language]
+        placed: list[str] = []
+        missing: list[Paper] = []
+        for paper in shelf.papers():
+            if place(paper, self.site, self.kept):
+                placed.append(paper.target)
+            else:
+                missing.append(paper)
+        return Plan(placed, missing, last=len(list(kits(shelf))) + 2)
+
+    def finish(self, language: str) -> list[str]:
+        """Write packs, slides and links, then what holds the whole language."""
+        shelf = self.shelves[language]
+        english = Shelf(self.library, self.site, SOURCE)
+        return [
+            *(_write_pack(shelf, kit, english) for kit in kits(shelf)),
+            _write_pages(shelf),
+            self._write_whole(shelf),
+        ]
+
+    def _write_whole(self, shelf: Shelf) -> str:
+        name = f"birge-{shelf.language}"
+        raw = parts(self.site, shelf.language)
+        key = fingerprint(raw, shelf.site_url)
+        if (whole := self.kept.get(key)) is None:
+            whole = zipped(stick(raw, shelf.language, shelf.site_url))
+            self.kept.put(key, whole)
+        write_bytes(self.site / "offline" / f"{name}.zip", whole)
+        if (front := shelf.articles.get("index")) is not None:  # the zip's size is known only now
+            write_links(self.library, self.site, front, whole=True)
+        write_text(self.site / "offline" / f"{name}.json", kept_list(shelf))
+        return f"offline/{name}.zip"
 
 
 def _write_pack(shelf: Shelf, kit: Article, english: Shelf) -> str:
@@ -58,21 +113,9 @@ def _write_pack(shelf: Shelf, kit: Article, english: Shelf) -> str:
     return target
 
 
-def _finish(shelf: Shelf) -> Iterator[str]:
-    """Write slides and links into the site, then what holds the whole language."""
+def _write_pages(shelf: Shelf) -> str:
     for target, page in shelf.slide_pages():
         write_text(shelf.site / target, page)
     for article in shelf.articles.values():
         write_links(shelf.library, shelf.site, article)
-    name = f"birge-{shelf.language}"
-    yield f"{shelf.language}/paper/"
-    raw = parts(shelf.site, shelf.language)
-    kept = shelf.library.root / KEPT / fingerprint(raw, shelf.site_url)
-    if not kept.is_file():
-        write_bytes(kept, zipped(stick(raw, shelf.language, shelf.site_url)))
-    kept.touch()
-    write_bytes(shelf.site / "offline" / f"{name}.zip", kept.read_bytes())
-    if (front := shelf.articles.get("index")) is not None:  # the zip's size is known only now
-        write_links(shelf.library, shelf.site, front, whole=True)
-    write_text(shelf.site / "offline" / f"{name}.json", kept_list(shelf))
-    yield f"offline/{name}.zip"
+    return f"{shelf.language}/paper/"

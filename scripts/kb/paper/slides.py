@@ -111,4 +111,4 @@ def outline(article: Article) -> str:
 
 def pptx(html: str, day: date) -> bytes:
     """Return an outline as PPTX."""
-    return converted(html, "pptx", day, "--slide-level=2")
+    return converted(html, "pptx", day, slide_level=2)

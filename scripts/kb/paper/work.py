@@ -1,7 +1,6 @@
 """Papers made side by side, kept by what they are made from, written in one step each."""
 
 import hashlib
-import json
 import multiprocessing
 import os
 import signal
@@ -11,6 +10,7 @@ from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
+from kb.model.kept import Kept, key_of
 from kb.model.write import write_bytes
 from kb.paper import docx, epub, html_to_pdf, pandoc, slides
 
@@ -29,8 +29,7 @@ class Paper:
     @cached_property
     def key(self) -> str:
         """Return the name under which it is kept; whatever changes the paper changes the name."""
-        parts = [self.maker, made_with(self.maker), self.html, str(self.day)]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        return key_of([self.maker, made_with(self.maker), self.html, str(self.day)])
 
 
 MAKERS: dict[str, Callable[[Paper], bytes]] = {
@@ -49,50 +48,43 @@ ENOUGH = 200
 def made_with(maker: str) -> str:
     """Return what a maker rests on: the version of its library, and our own code."""
     if maker == "pdf":
-        return f"{html_to_pdf.made_with()} {_code('html_to_pdf', 'markup')}"
+        return f"{html_to_pdf.made_with()} {_code('html_to_pdf.py', 'markup.py')}"
     if maker == "epub":
-        return _code("epub", "zips")
-    return f"{pandoc.made_with()} {_code('pandoc', maker if maker != 'pptx' else 'slides')}"
+        return _code("epub.py", "zips.py")
+    own = "slides.py" if maker == "pptx" else f"{maker}.py"
+    return f"{pandoc.made_with()} {_code('pandoc.py', 'pandoc.lua', own)}"
 
 
-def _code(*modules: str) -> str:
-    texts = [Path(__file__).with_name(f"{module}.py").read_bytes() for module in modules]
+def _code(*files: str) -> str:
+    texts = [Path(__file__).with_name(file).read_bytes() for file in files]
     return hashlib.sha256(b"".join(texts)).hexdigest()
 
 
-def make(kept: Path, paper: Paper) -> str:
-    """Return the key of a paper, once it stands in the folder *kept*."""
-    write_bytes(kept / paper.key, MAKERS[paper.maker](paper))
-    return paper.key
+def place(paper: Paper, site: Path, kept: Kept) -> bool:
+    """Return whether the paper was kept, and so stands in *site* now."""
+    raw = kept.get(paper.key)
+    if raw is not None:
+        write_bytes(site / paper.target, raw)
+    return raw is not None
 
 
-def make_all(papers: Iterable[Paper], site: Path, kept: Path) -> Iterator[Paper]:
-    """Yield each paper once it stands in *site*."""
-    missing = {}
-    for paper in papers:
-        if (kept / paper.key).is_file():
-            yield _placed(paper, site, kept)
-        else:
-            missing[paper.key] = paper
-    if not missing:
+def make(paper: Paper, site: Path, kept: Kept) -> str:
+    """Return the target of a paper, once it is kept and stands in *site*."""
+    raw = MAKERS[paper.maker](paper)
+    kept.put(paper.key, raw)
+    write_bytes(site / paper.target, raw)
+    return paper.target
+
+
+def make_all(papers: Iterable[Paper], site: Path, kept: Kept) -> Iterator[str]:
+    """Yield the target of each paper once it stands in *site*; the longest are begun first."""
+    waiting = sorted(papers, key=lambda paper: len(paper.html), reverse=True)
+    if not waiting:
         return
-    fresh = multiprocessing.get_context("spawn")  # threads of the parent would not come along
-    workers = min(os.cpu_count() or 1, len(missing))
+    # Not copies of this process: threads of Typst that run here would not come along.
+    fresh = multiprocessing.get_context("forkserver")
+    fresh.set_forkserver_preload(["__main__", __name__])
+    workers = min(os.cpu_count() or 1, len(waiting))
     quiet = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's, which ends them
     with fresh.Pool(workers, signal.signal, quiet, maxtasksperchild=ENOUGH) as pool:
-        for key in pool.imap_unordered(partial(make, kept), missing.values()):
-            yield _placed(missing[key], site, kept)
-
-
-def _placed(paper: Paper, site: Path, kept: Path) -> Paper:
-    file = kept / paper.key
-    os.utime(file)  # `forget` asks when it was last used
-    write_bytes(site / paper.target, file.read_bytes())
-    return paper
-
-
-def forget(kept: Path, before: float) -> None:
-    """Remove what no build has used since the time *before*."""
-    for file in kept.glob("*"):
-        if file.stat().st_mtime < before:
-            file.unlink()
+        yield from pool.imap_unordered(partial(make, site=site, kept=kept), waiting)

@@ -36,6 +36,8 @@ KEPT_SHARE = 0.75
 SHARPNESS = 12
 """How steeply less likely entries fall behind the likeliest."""
 MOST = 8
+FIRST = 2.0
+"""Slips that another first letter counts as: it is seldom mistyped, and makes another word."""
 ENDING = 8
 """The most letters that may follow a stem with a slip."""
 
@@ -51,6 +53,8 @@ class Candidate:
     """Signs of the forms that were typed; empty where it is none of the entry's own."""
     slip: str = ""
     """The word that was probably meant, where letters differ."""
+    spelled: str = ""
+    """The typed word as the pages write it, where it was typed in other letters."""
 
 
 @dataclass(frozen=True)
@@ -179,13 +183,15 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
 
 def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
     forms = _signs(known.startswith(word.form) for known in entry.forms)
+    spelled = ""
     if not forms:  # typed in the other script, or on a keyboard without the letters
-        folded = map(reader.normaliser.fold, entry.forms)
-        forms = _signs(known.startswith(word.folded) for known in folded)
+        folded = {known: reader.normaliser.fold(known) for known in entry.forms}
+        forms = _signs(folded[known].startswith(word.folded) for known in entry.forms)
+        spelled = next((known for known in folded if folded[known] == word.folded), "")
     weight = 1.0 if forms else UNSEEN_FORM if place == 0 else STEP
     if not forms and len(entry.forms) == FORMS:
         forms = SIGNS[FORMS]  # it may be one of those that are not told apart
-    return Candidate(weight, entry.number, entry.key, forms)
+    return Candidate(weight, entry.number, entry.key, forms, spelled=spelled)
 
 
 def _signs(is_typed: Iterable[bool]) -> str:
@@ -234,9 +240,9 @@ def slip_cost(
 ) -> float | None:
     """Return the cost of taking *key* for a beginning of *word*; None beyond the limit.
 
-    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it. What is left
-    over costs nothing after one of *cuts*, the places where an ending may be cut; else 0.03 a
-    letter.
+    A changed, lost, added or swapped letter costs 0.12, a confusable one half of it, a changed
+    first one twice that. What is left over costs nothing after one of *cuts*, the places where an
+    ending may be cut; else 0.03 a letter.
     """
     rows = [[float(place) for place in range(len(word) + 1)]]
     for at in range(1, len(key) + 1):
@@ -259,6 +265,8 @@ def _row(
     row = [float(at)]
     for place, other in enumerate(word, 1):
         change = 0.0 if letter == other else 0.5 if letter + other in pairs else 1.0
+        if at == place == change == 1:
+            change = FIRST
         best = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + change)
         if at > 1 and place > 1 and letter == word[place - 2] and key[at - 2] == other:
             best = min(best, rows[at - 2][place - 2] + 1)

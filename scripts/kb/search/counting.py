@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import chain
 
+from kb.model.languages import written_in
 from kb.model.library import Library
 from kb.model.terms import Term
 from kb.search.documents import TERM, Document, Part
@@ -67,6 +68,18 @@ class Entry:
                     if hit.forms[-1] != form:
                         hit.forms.append(form)
         return found
+
+
+def spelled_entries(library: Library, entries: list[Entry], edition: str) -> list[Entry]:
+    """Return entries of an edition's language with their forms in the letters of the edition."""
+    if edition == written_in(edition):
+        return entries
+    told = []
+    for entry in entries:
+        own = Entry(entry.key, entry.seen)
+        own.forms = [library.spelled(edition, form) for form in entry.forms]
+        told.append(own)
+    return told
 
 
 def _place(number: int, where: Where) -> int:

@@ -117,11 +117,17 @@ def _marked(key: str) -> list[str]:
 
 
 def _suggestion(reader: Reader, asked: list[str], meant: list[list[Candidate]]) -> str:
-    """Return the query with the commonest of the likely words in place of slips."""
+    """Return the query with the commonest of the likely words in place of slips.
+
+    Words without a slip stand there as the pages write them: no two scripts are mixed.
+    """
     slips = [_slip(reader, found) for found in meant]
     if len(asked) != len(slips) or not any(slips):
         return ""
-    return " ".join(slip or word for slip, word in zip(slips, asked, strict=True))
+    spelled = [found[0].spelled if found else "" for found in meant]
+    return " ".join(
+        slip or own or word for slip, own, word in zip(slips, spelled, asked, strict=True)
+    )
 
 
 def _slip(reader: Reader, found: list[Candidate]) -> str:

@@ -10,7 +10,7 @@ from kb.model.evidence import COUNTRIES
 from kb.model.languages import LANGUAGES, written_in
 from kb.model.library import Library
 from kb.search.aliases import Tongue, aliases, everyday, lemmas, synonyms, tongue_of
-from kb.search.counting import Counted, Entry, counted
+from kb.search.counting import Counted, Entry, counted, spelled_entries
 from kb.search.documents import Document, Part, documents, spelled
 from kb.search.files import (
     END,
@@ -88,7 +88,7 @@ def make_index(library: Library, edition: str) -> Index:
 def make_indexes(library: Library, editions: list[str]) -> Iterator[Index]:
     """Yield the index of each of a language's editions: of what is written, told in its letters.
 
-    They differ in the texts alone; the words are counted once.
+    They differ in letters alone; the words are counted once.
     """
     language = written_in(editions[0])
     known, rules = normalisers(library), library.search_rules
@@ -96,16 +96,18 @@ def make_indexes(library: Library, editions: list[str]) -> Iterator[Index]:
     content = counted(library, found, known[language], language)
     entries = [content.entries[key] for key in sorted(content.entries) if key.isprintable()]
     tongue = tongue_of(language, known, content.entries)
+    leads = _leads(library, entries, tongue)
     shared = Index(language)
-    words = {
+    own = {
         "rules": own_rules(rules, language, known[language].keep),
-        **_lexicon(shared, entries, _leads(library, entries, tongue)),
         **_postings(shared, entries),
     }
     for edition in editions:
         index = Index(edition, dict(shared.files))
+        words = _lexicon(index, spelled_entries(library, entries, edition), leads)
         texts = _documents(index, spelled(library, found, edition), content)
-        head = {"format": FORMAT, "version": rules.version, "language": edition, **words, **texts}
+        own |= {**words, **texts}
+        head = {"format": FORMAT, "version": rules.version, "language": edition, **own}
         text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
         index.files[ENTRY] = text + END
         yield index

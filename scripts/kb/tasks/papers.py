@@ -11,6 +11,9 @@ from kb.paper.press import press
 from kb.site.packed import pack
 from kb.tasks import wrong
 
+REDRAWN = 10
+"""Papers after which the bar is drawn again."""
+
 
 def papers(options: argparse.Namespace) -> int:
     """Make every paper of the built site, and packed copies."""
@@ -22,10 +25,13 @@ def papers(options: argparse.Namespace) -> int:
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,  # by a thread, beside which no process can be copied safely
     ) as progress:
         bar = progress.add_task("papers")
         for step in press(load(options.root), options.site, languages):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
+            if step.number % REDRAWN == 0:
+                progress.refresh()
     pack(options.site, options.root)
     for folder in ("<language>/paper/", "packs/", "offline/"):
         print(f"{options.site}/{folder}")
