@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from kb.site.cascade import settled
 from kb.site.style import cut, lean
 
 THEME = "stylesheets/main.*.min.css"
@@ -64,7 +65,8 @@ def _joined(roots: list[Path], parts: tuple[str, ...]) -> str:
         lean(text) if part.endswith(".css") and part != THEME else text
         for part, text in texts.items()
     )
-    return "".join(ours)
+    text = "".join(ours)
+    return settled(text) if THEME in texts else text
 
 
 def _read(roots: list[Path], part: str) -> str:
