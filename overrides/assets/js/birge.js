@@ -31,10 +31,17 @@ for (const label of document.querySelectorAll("[data-drawer]")) {
   });
 }
 
+// What pages say through scripts stands before this one, in the language of the page: kb.site.page_script.
+const written = (day) => {
+  const [year, month, number] = day.split("-");
+  return kbWords.days[month - 1].replace("{y}", year).replace("{d}", Number(number));
+};
+const asText = (word) => word.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+
 // A page that is due to be read again says so.
 for (const note of document.querySelectorAll("[data-check-by]")) {
   if (new Date().toISOString().slice(0, 10) > note.dataset.checkBy) {
-    note.textContent = note.dataset.due;
+    note.textContent = kbWords["check-due"].replace("{date}", written(note.dataset.checkBy));
     note.classList.add("kb-checked--due");
   }
 }
