@@ -15,7 +15,8 @@ ALLOWED = {
     "paper": {"paper", "model"},
     "links": {"links", "model"},
     "arguments": {"model"},
-    "cli": {"arguments", "model", "checks", "site", "search", "paper", "links"},
+    "tasks": {"tasks", "model", "checks", "site", "search", "paper", "links"},
+    "cli": {"arguments", "tasks"},
     "__init__": set(),
 }
 """What each package may import of kb."""

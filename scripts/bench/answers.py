@@ -18,6 +18,7 @@ from kb.model.languages import LANGUAGES
 from kb.model.library import Library, load
 from kb.search.index import Index, make_index
 from kb.search.quality import read_queries
+from kb.site.output import Output
 
 PAGES = int(os.environ.get("PAGES") or 1000)
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
@@ -71,8 +72,10 @@ def _print(bench: Bench, library: Library, browser: Browser) -> None:
     shutil.copytree(bench.ours.site, site, ignore=shutil.ignore_patterns("*.pdf", "*.zip"))
     shutil.rmtree(site / "search")
     indexes = [make_index(library, language) for language in LANGUAGES]
+    output = Output(site)
     for index in indexes:
-        index.write(site / "search")
+        for name, text in index.scripts():
+            output.put(name, text)
     with served(site) as address:
         for index in indexes:
             first = [_first(browser, address, index.language) for _ in range(TIMES)]

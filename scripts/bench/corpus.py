@@ -147,7 +147,8 @@ def _words(library: Library, language: str) -> list[str]:
 @cache
 def _is_month(word: str, language: str) -> bool:
     """Return whether a word stays: a translation must have the months of its source."""
-    return bool(months(word, language))
+    named, _ = months(word, language)
+    return bool(named)
 
 
 def _exchanged(word: str, chance: Random, words: list[str]) -> str:

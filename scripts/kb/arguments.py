@@ -1,19 +1,17 @@
 """What can be written after `kb`: the tasks and their options."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE
 
-Task = Callable[[argparse.Namespace], int]
-"""Does one task and returns the exit code."""
 Adding = Callable[[str, str], argparse.ArgumentParser]
 
 
-def parser(functions: Mapping[str, Task]) -> argparse.ArgumentParser:
-    """Return what reads the command's arguments; *functions* are its tasks by name."""
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command's arguments; `task` holds the name of the task."""
     text = "Check, build and ask the knowledge base."
     whole = argparse.ArgumentParser(prog="kb", description=text)
     tasks = whole.add_subparsers(required=True, metavar="TASK")
@@ -21,7 +19,7 @@ def parser(functions: Mapping[str, Task]) -> argparse.ArgumentParser:
     def task(name: str, text: str) -> argparse.ArgumentParser:
         added = tasks.add_parser(name, help=text, description=text)
         added.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/")
-        added.set_defaults(task=functions[name])
+        added.set_defaults(task=name)
         return added
 
     check = task("check", "name every problem in pages and data; write nothing")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from kb.model.figures import dated_months, months, numbers
+from kb.model.figures import months, numbers
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_lists_ordinals_and_versions(language: str, text: str) -> None:
     ],
 )
 def test_a_month_beside_a_number_is_a_date(language: str, text: str) -> None:
-    assert {5} == dated_months(text, language)
+    assert ({5}, {5}) == months(text, language)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,10 @@ def test_a_month_beside_a_number_is_a_date(language: str, text: str) -> None:
     ],
 )
 def test_a_word_that_looks_like_a_month_is_none(language: str, text: str) -> None:
-    assert set() == dated_months(text, language)
+    _, dated = months(text, language)
+
+    assert set() == dated
 
 
 def test_a_month_without_a_number_is_a_month_too() -> None:
-    assert {6, 8} == months("с июня по август", "ru")
+    assert ({6, 8}, set()) == months("с июня по август", "ru")

@@ -65,6 +65,18 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
             id="keys too many",
         ),
         pytest.param(
+            '{"қ": "к"}',
+            '{"---қ": "к"}',
+            "7: DAT02 'languages.kk.fold.---қ.[key]': this is not one letter",
+            id="a fold of four letters",
+        ),
+        pytest.param(
+            '"vowels": "аы"',
+            '"vowels": "аы", "soften": {"": "б"}',
+            "8: DAT02 'languages.kk.soften..[key]': this is not one letter",
+            id="softening no letter",
+        ),
+        pytest.param(
             '"vowels": "аы",',
             "",
             "6: DAT02 'languages.kk.vowels': the field is missing",

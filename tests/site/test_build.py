@@ -54,3 +54,40 @@ def test_a_broken_page_stops_the_build_and_leaves_the_old_site(root: Path, tmp_p
 
     assert {"index.html": b"old"} == files(site)
     assert [] == [found.name for found in tmp_path.glob(".site-*")]
+
+
+def test_a_folder_with_other_things_is_left_alone(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mother.txt").write_text("Dear", encoding="utf-8")
+
+    with pytest.raises(BuildError) as told:
+        build(root, tmp_path / "letters", ["en"])
+
+    where = tmp_path / "letters"
+    assert f"'{where}' holds no site, but other files; name another with --site" == str(told.value)
+    assert {"mother.txt": b"Dear"} == files(where)
+
+
+def test_a_second_build_changes_nothing_and_says_so(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    before = (build(root, site, ["en"]), _states(site))
+
+    assert (True, _states(site)) == before
+    assert False is build(root, site, ["en"])
+    assert (True, _states(site)) == before
+
+
+def test_what_no_build_wrote_goes_with_its_folder(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(root, site, ["en"])
+    clean = files(site)
+    (site / "en" / "gone" / "below").mkdir(parents=True)
+    (site / "en" / "gone" / "below" / "index.html").write_text("old", encoding="utf-8")
+
+    assert True is build(root, site, ["en"])
+    assert clean == files(site)
+    assert not (site / "en" / "gone").exists()
+
+
+def _states(site: Path) -> dict[Path, int]:
+    return {file: file.stat().st_mtime_ns for file in site.rglob("*") if file.is_file()}

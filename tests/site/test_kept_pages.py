@@ -52,7 +52,8 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 def warm_and_cold(project: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the site built on what was kept, and the same from nothing."""
+    """Return the site built over the one before, on what was kept, and the same from nothing."""
+    shutil.copytree(project / "site", project / "warm")
     build(project, project / "warm", LANGUAGES)
     shutil.rmtree(project / ".cache")
     build(project, project / "cold", LANGUAGES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.checks.translations import current_sections, told
-from kb.model.figures import MONTHS, dated_months, months, numbers
+from kb.model.figures import MONTHS, months, numbers
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import TOP, Page
@@ -55,8 +55,8 @@ class _Figures:
     """What a section says in figures."""
 
     numbers: Counter[str]
-    dated: set[int]
     months: set[int]
+    dated: set[int]
 
 
 @lru_cache(maxsize=RECENT)
@@ -65,7 +65,7 @@ def _figures_of(page: Page, name: str) -> _Figures:
 
 
 def _figures(text: str, language: str) -> _Figures:
-    return _Figures(numbers(text, language), dated_months(text, language), months(text, language))
+    return _Figures(numbers(text, language), *months(text, language))
 
 
 def _named(found: set[int]) -> list[str]:

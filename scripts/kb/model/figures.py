@@ -7,7 +7,6 @@ space, mostly one that does not break, and decimals with a comma. Endings of ord
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 
 from kb.model.languages import SOURCE
@@ -50,25 +49,19 @@ def _plain(number: str, language: str) -> str:
     return SPACES.sub("", number).replace(",", ".")
 
 
-def months(text: str, language: str) -> set[int]:
-    """Return the months named in the text, 1 to 12."""
-    return {month for month, _ in _months(text, language)}
+def months(text: str, language: str) -> tuple[set[int], set[int]]:
+    """Return the months named in the text, 1 to 12, and those that stand beside a day or a year.
 
-
-def dated_months(text: str, language: str) -> set[int]:
-    """Return the months that stand beside a day or a year; other words may look like a month."""
-    return {
-        month
-        for month, match in _months(text, language)
-        if NEAR.search(text, max(0, match.start() - REACH), match.start())
-        or NEXT.match(text, match.end())
-    }
-
-
-def _months(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield each name of a month with its number, in the order of the text."""
+    The others may be words that look like a month.
+    """
+    named, dated = set(), set()
     for match in _names(language).finditer(text):
-        yield int(match.lastindex or 0), match
+        month = int(match.lastindex or 0)
+        named.add(month)
+        before = max(0, match.start() - REACH)
+        if NEAR.search(text, before, match.start()) or NEXT.match(text, match.end()):
+            dated.add(month)
+    return named, dated
 
 
 @cache

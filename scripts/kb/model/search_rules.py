@@ -15,7 +15,15 @@ def _of_this_site(code: str) -> str:
 
 
 Code = Annotated[str, AfterValidator(_of_this_site)]
-Context = Annotated[str, Field(min_length=1, max_length=1)]
+
+
+def _one_letter(text: str) -> str:
+    if len(text) != 1:
+        raise ValueError("this is not one letter")
+    return text
+
+
+Letter = Annotated[str, AfterValidator(_one_letter)]
 
 
 class Slot(Closed):
@@ -44,12 +52,12 @@ def _in_known_contexts(slot: Slot, info: ValidationInfo) -> Slot:
 class LanguageRules(Closed):
     """How one language is folded and cut; each field is explained in `kb.search.normalise`."""
 
-    fold: dict[str, str]
-    fold_start: dict[str, str] = Field(default_factory=dict)
-    fold_after_vowel: dict[str, str] = Field(default_factory=dict)
+    fold: dict[Letter, str]
+    fold_start: dict[Letter, str] = Field(default_factory=dict)
+    fold_after_vowel: dict[Letter, str] = Field(default_factory=dict)
     rewrite: tuple[tuple[str, str], ...] = ()
     vowels: str
-    contexts: dict[Context, tuple[str, ...]] = Field(default_factory=dict)
+    contexts: dict[Letter, tuple[str, ...]] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
     keep_glossary: bool = False
     """Whether the glossary's words join the keep list: so in languages that add endings."""
@@ -57,10 +65,10 @@ class LanguageRules(Closed):
     """Endings that are cut from nothing but a kept word, parted by spaces."""
     after_first_vowel: bool = False
     """Whether nothing is cut before or at the first vowel."""
-    look_alike: dict[str, str] = Field(default_factory=dict)
+    look_alike: dict[Letter, str] = Field(default_factory=dict)
     """First letters that stand for another on a keyboard that lacks it."""
     slots: tuple[Annotated[Slot, AfterValidator(_in_known_contexts)], ...]
-    soften: dict[str, str] = Field(default_factory=dict)
+    soften: dict[Letter, str] = Field(default_factory=dict)
     undouble: str = ""
     drop: str = ""
     drop_least: int = 0

@@ -20,7 +20,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     language = str(plugins["i18n"].current_language)
     editions = [edition for edition in EDITIONS if written_in(edition) == language]
     for index in _indexes(plugins["kb"].library, editions) if editions else ():
-        index.write(Path(config.site_dir, "search"))
+        for name, text in index.scripts():
+            plugins["kb"].output.put(name, text)
 
 
 def _indexes(library: Library, editions: list[str]) -> list[Index]:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import TypeVar
 
 from kb.model.evidence import COUNTRIES
@@ -59,12 +58,10 @@ class Index:
             hashes += found
         return hashes
 
-    def write(self, folder: Path) -> None:
-        """Write all files below *folder*."""
-        own = folder / self.language
-        own.mkdir(parents=True, exist_ok=True)
+    def scripts(self) -> Iterator[tuple[str, str]]:
+        """Yield each file's place in the site and what it says."""
         for name, text in self.files.items():
-            (own / f"{name}.js").write_bytes(script(name, text).encode())
+            yield f"search/{self.language}/{name}.js", script(name, text)
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from kb.model.kept import Kept, key_of
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
 from kb.model.side_by_side import side_by_side
-from kb.model.write import write_bytes, write_text
 from kb.site.cyrillic import GLOSSARY, twin, twin_file
 from kb.site.edition import CHOOSER, Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
+from kb.site.output import Output
 from kb.site.short_links import address_pages
 
 KEPT = Path(".cache/pages")
@@ -52,52 +52,61 @@ class Done:
     written: list[Written]
     told: list[str]
     """What MkDocs warns of."""
+    names: set[str]
+    """The files that belong to the site."""
 
 
-def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> None:
-    """Write *site* anew, or leave the old one as it was and raise `BuildError`."""
+def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> bool:
+    """Write *site*, or leave the old one as it was and raise `BuildError`.
+
+    Return whether anything has changed. What no build of today writes is removed from *site*.
+    """
+    if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
+        raise BuildError(f"'{site}' holds no site, but other files; name another with --site")
     with tempfile.TemporaryDirectory(dir=_beside(site), prefix=".site-") as folder:
-        whole = Path(folder, "whole")
+        output = Output(site, Path(folder, "fresh"))
         library = load(root)
         if library.problems:
             raise BuildError("\n".join(map(str, library.problems)))
         try:
-            told = write(library, whole, languages)
+            told, names = _write(library, output, languages)
         except (MkDocsException, Abort) as error:
             raise BuildError(str(error)) from error
         if told:
             raise BuildError("\n".join(told))
-        if site.exists():
-            site.rename(Path(folder, "before"))
-        whole.rename(site)
+        return output.publish(names)
 
 
-def write(library: Library, site: Path, languages: Iterable[str], site_url: str = "") -> list[str]:
-    """Write the chooser and the languages into *site*; return what MkDocs warns of."""
+def _write(
+    library: Library, output: Output, languages: Iterable[str]
+) -> tuple[list[str], set[str]]:
+    """Give *output* the chooser and the languages; return what MkDocs warns of, and the names."""
+    names: set[str] = set()
     with warnings() as told:
-        first = edition(library, CHOOSER, site, site_url)
+        first = edition(library, CHOOSER, output)
         editions = [first]
         editions += [
-            edition(library, code, site, site_url, first.env) for code in dict.fromkeys(languages)
+            edition(library, code, output, env=first.env) for code in dict.fromkeys(languages)
         ]
         editions[-1].render(GLOSSARY_PAGE, "", editions[-1].view(GLOSSARY_PAGE))
-        work = _Work(library, site, editions)
+        work = _Work(library, output, editions)
         for done in side_by_side(work.do, work.pieces()):
             told.extend(done.told)
+            names |= done.names
             for written in done.written:
                 work.note(written)
         for one in editions:
             one.validate_links()
         work.kept.forget()
-    return told
+    return told, names
 
 
 class _Work:
     """The pieces of a build, none of which needs another."""
 
-    def __init__(self, library: Library, site: Path, editions: list[Edition]) -> None:
+    def __init__(self, library: Library, output: Output, editions: list[Edition]) -> None:
         self.library = library
-        self.site = site
+        self.output = output
         self.editions = {one.language: one for one in editions}
         self.grounds = {one.language: fingerprint(one) for one in editions}
         self.kept = Kept(library.root / KEPT)
@@ -112,7 +121,7 @@ class _Work:
     def do(self, piece: list[str]) -> Done:
         """Do one piece of work."""
         language, *paths = piece
-        done = Done([], [])
+        done = Done([], [], set())
         with warnings() as done.told:
             if language:
                 self._finish(self.editions[language])
@@ -120,6 +129,7 @@ class _Work:
                 done.written += [
                     self._write(one, path) for one in self.editions.values() if path in one.pages
                 ]
+        done.names = self.output.taken()
         return done
 
     def note(self, written: Written) -> None:
@@ -136,9 +146,9 @@ class _Work:
     def _write(self, one: Edition, path: str) -> Written:
         made = leaf(one, path, self.grounds[one.language], self.kept)
         file = one.pages[path].file.dest_uri
-        write_text(self.site / file, made.html)
+        self.output.put(file, made.html)
         if one.language == LATIN:
-            write_text(self.site / twin_file(file), self._twin(one, made.html, file))
+            self.output.put(twin_file(file), self._twin(one, made.html, file))
         return Written(one.language, path, made.anchors, made.links)
 
     def _twin(self, one: Edition, html: str, file: str) -> str:
@@ -154,16 +164,17 @@ class _Work:
 
     def _finish(self, one: Edition) -> None:
         """Write what stands beside the pages of a language."""
-        one.files.copy_static_files()
+        for file in one.beside_pages():
+            self.output.put(file.dest_uri, file.content_bytes)
         one.config.plugins.on_post_build(config=one.config)  # the search, by its hook
         if one.language == CHOOSER:
             for name, text in one.templates():
-                write_text(self.site / name, text)
+                self.output.put(name, text)
                 if name.endswith(".xml"):
-                    write_bytes(self.site / f"{name}.gz", gzip.compress(text.encode(), mtime=0))
+                    self.output.put(f"{name}.gz", gzip.compress(text.encode(), mtime=0))
         if one.language == SOURCE:
-            for folder, text in address_pages(self.library, one.env, one.config):
-                write_text(self.site / folder / "index.html", text)
+            for name, text in address_pages(self.library, one.env, one.config):
+                self.output.put(name, text)
 
 
 def environment(language: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +16,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
@@ -25,6 +24,7 @@ from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.site.lean import lean
 from kb.site.made import markdown
+from kb.site.output import Output
 from kb.site.plugin import KnowledgeBase, page_path
 from kb.site.view import PageView
 
@@ -114,6 +114,13 @@ class Edition:
         finally:
             page.active = False
 
+    def beside_pages(self) -> Iterator[File]:
+        """Yield the files that stand as they are: pictures, styles, scripts, the tools' data."""
+        for file in self.files:
+            included = file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs'
+            if included and not file.is_documentation_page():
+                yield file
+
     def templates(self) -> Iterator[tuple[str, str]]:
         """Yield name and text of what the theme makes beside pages: 404.html and sitemap.xml."""
         for name in sorted(self.config.theme.static_templates):
@@ -124,15 +131,19 @@ class Edition:
 
 
 def edition(
-    library: Library, language: str, site: Path, site_url: str = "", env: Environment | None = None
+    library: Library,
+    language: str,
+    output: Output,
+    site_url: str = "",
+    env: Environment | None = None,
 ) -> Edition:
-    """Return a language of the library, to be written to *site*.
+    """Return a language of the library, to be written to *output*.
 
     *env* are the templates of another language, which are the same, compiled once.
     """
-    config = load_config(str(library.root / "mkdocs.yml"), site_dir=str(site))
+    config = load_config(str(library.root / "mkdocs.yml"), site_dir=str(output.site))
     config.site_url = site_url or config.site_url
-    plugin(config).begin(config, library, language)
+    plugin(config).begin(config, library, language, output)
     config = config.plugins.on_config(config)
     env = env or config.theme.get_env()
     files = config.plugins.on_files(_files(config, env, language), config=config)

@@ -20,7 +20,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
-from kb.model.write import write_text
 from kb.site.assets import PAGE_SCRIPT, Asset, assets, icon
 from kb.site.cyrillic import twin, twin_data, twin_file
 from kb.site.headers import policy
@@ -29,6 +28,7 @@ from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from kb.site.missing import FILE as MISSING
 from kb.site.missing import missing_page
+from kb.site.output import Output
 from kb.site.page_script import page_scripts
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
@@ -55,6 +55,8 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
     """The address of the script that the pages of a language ask for."""
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
+    output: Output
+    """Takes the files that MkDocs does not write itself; the search's hook gives it others."""
 
     @property
     def language(self) -> str:
@@ -68,12 +70,13 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             self.library = load(Path(config.config_file_path).parent)
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
+            self.output = Output(Path(config.site_dir))
         self.assets = assets(config.theme.dirs)
         return config
 
-    def begin(self, config: MkDocsConfig, library: Library, language: str) -> None:
+    def begin(self, config: MkDocsConfig, library: Library, language: str, output: Output) -> None:
         """Build one language of a library that was read before."""
-        self.library, self.i18n = library, config.plugins["i18n"]
+        self.library, self.output, self.i18n = library, output, config.plugins["i18n"]
         self.i18n.current_language = language
         self.i18n.building = True  # as in all but the first of its builds
 
@@ -166,19 +169,19 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write a page for what is not there; and, once a build, the short addresses."""
-        site = Path(config.site_dir)
         if self.language in LANGUAGES:
+            name = f"{self.language}/{MISSING}"
             text = missing_page(self.library, self.language, self.env, config)
-            write_text(site / self.language / MISSING, text)
-            self._write_twin(text, f"{self.language}/{MISSING}", config)
+            self.output.put(name, text)
+            self._write_twin(text, name, config)
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
-            for folder, text in address_pages(self.library, self.env, config):
-                write_text(site / folder / "index.html", text)
+            for name, text in address_pages(self.library, self.env, config):
+                self.output.put(name, text)
 
     def _write_twin(self, html: str, file: str, config: MkDocsConfig) -> None:
         if self.language == LATIN:
             made = twin(self.library, self.env, html, file, config.site_url or "/")
-            write_text(Path(config.site_dir, twin_file(file)), made)
+            self.output.put(twin_file(file), made)
 
 
 def page_path(page: Page) -> str:

@@ -5,7 +5,6 @@ another process, as for readers; where more has changed, it takes the place of w
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from kb.model.write import write_text
 from kb.site.build import KEPT
 from kb.site.edition import Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
+from kb.site.output import Output, mirror
 
 HOST = "127.0.0.1"
 LOOKED_AT = ("docs", "overrides", "scripts", "mkdocs.yml")
@@ -45,7 +45,7 @@ class Preview:
         self.news = folder / "news"
         """Is touched when the whole site was built and differs from what is shown."""
         self._next = folder / "next"
-        self._before = folder / "before"
+        self._fresh = folder / "fresh"
         self._languages = tuple(languages)
         self._address = address
         self._tell = tell
@@ -72,13 +72,9 @@ class Preview:
             self._tell(done.stderr.strip())
             return False
         with self._lock:
-            if self._wanted.is_set() or _contents(self._next) == _contents(self.site):
-                return False  # old already, or what is shown already
-            if self.site.exists():
-                self.site.rename(self._before)
-            self._next.rename(self.site)
-        shutil.rmtree(self._before, ignore_errors=True)
-        return True
+            if self._wanted.is_set():
+                return False  # old already
+            return mirror(self._next, Output(self.site, self._fresh))
 
     def update(self) -> None:
         """Show the pages that were saved, and have the whole site built behind them."""
@@ -96,7 +92,7 @@ class Preview:
         """Read everything once, so that the first page saved is shown as soon as the next."""
         library = load(self.root)
         if not library.problems:
-            one = edition(library, self._languages[0], self.site, self._address)
+            one = edition(library, self._languages[0], Output(self.site), self._address)
             self._templates = one.env
             one.render("search", one.markdown("search"), one.view("search"))
 
@@ -123,7 +119,7 @@ class Preview:
             ]
             known = [path for path in paths if library.page(language, path)]
             if known and not library.problems:
-                one = edition(library, language, self.site, self._address, self._templates)
+                one = edition(library, language, Output(self.site), self._address, self._templates)
                 self._templates = one.env
                 self._write(one, known)
 
@@ -155,10 +151,6 @@ class _Server(LiveReloadServer):
         """Listen."""
         super().server_activate()
         self.listens()
-
-
-def _contents(site: Path) -> dict[Path, bytes]:
-    return {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
 def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:

@@ -64,10 +64,10 @@ def moved_pages(library: Library) -> Iterator[tuple[str, str]]:
 def address_pages(
     library: Library, env: Environment, config: MkDocsConfig
 ) -> Iterator[tuple[str, str]]:
-    """Yield the folder and the HTML of each short address, and of each page that moved."""
+    """Yield place and HTML of the page at each short address, and of each page that moved."""
     template = env.get_template("short.html")
     for link in short_links(library):
-        yield f"s/{link.id}", template.render(config=config, link=link)
+        yield f"s/{link.id}/index.html", template.render(config=config, link=link)
     template = env.get_template("moved.html")
     for folder, target in moved_pages(library):
-        yield folder, template.render(config=config, target=target)
+        yield f"{folder}index.html", template.render(config=config, target=target)

@@ -126,6 +126,7 @@ def cut(style: str, beside: str = "") -> str:
     )
 
 
+@cache
 def lean(style: str) -> str:
     """Return *style* without comments and needless spaces."""
     return written(read(style))

@@ -1,0 +1,41 @@
+"""Tasks that make the site."""
+
+import argparse
+import sys
+from functools import partial
+
+from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.write import write_text
+from kb.site import build as sites
+from kb.site import serve as previews
+from kb.site.servers import configurations
+from kb.tasks import PROBLEMS, task
+
+
+def build(options: argparse.Namespace) -> int:
+    """Make the site, with its papers unless they are not wanted."""
+    languages = options.lang or LANGUAGES
+    try:
+        sites.build(options.root, options.site, languages)
+    except sites.BuildError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    return 0 if options.no_papers or SOURCE not in languages else task("papers")(options)
+
+
+def deploy(options: argparse.Namespace) -> int:
+    """Write the configurations of servers anew."""
+    for name, text in configurations().items():
+        if write_text(options.root / "deploy" / name, text):
+            print(f"deploy/{name}")
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the site until it is interrupted."""
+    languages = [options.lang] if options.lang else LANGUAGES
+    try:
+        served = previews.serve(options.root, languages, options.port, partial(print, flush=True))
+    except KeyboardInterrupt:
+        return 0
+    return 0 if served else PROBLEMS
