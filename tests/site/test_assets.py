@@ -35,7 +35,7 @@ def test_one_style_holds_the_cut_theme_and_ours(folders: list[str]) -> None:
 def test_the_look_of_what_a_script_draws_comes_with_the_script(folders: list[str]) -> None:
     first, second = assets(folders)[PAGE_SCRIPT].text.splitlines()[:2]
 
-    assert r'globalThis.kbStyle="a{content:\"css/search.css\"}";' == first
+    assert r'globalThis.kbStyle="a{content:\"css/drawn.css\"}";' == first
     assert "// js/birge.js" == second
 
 

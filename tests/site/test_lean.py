@@ -6,18 +6,23 @@ from kb.site.lean import lean
 def test_indents_and_marks_for_the_theme_s_script_go() -> None:
     html = """<div class="a" data-md-component="toc" data-md-scrollfix>
       <input id="__drawer" data-md-toggle="drawer">
-      <input data-md-toggle="search" id="__search">
+      <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search">
+      <div data-md-component="announce">
+
+      </div>
 
         Кәсіподақ  одағы
       <p data-message="Бірінші жол
 екінші жол">data-md-x</p>
+      <div class="md-dialog" data-md-component="dialog">
+        <div class="md-dialog__inner md-typeset"></div>
+      </div>
     </div>
 """
 
     assert (
         lean(html)
         == """<div class="a"><input id="__drawer" data-md-toggle="drawer">
-<input id="__search">
 Кәсіподақ  одағы<p data-message="Бірінші жол
 екінші жол">data-md-x</p></div>"""
     )

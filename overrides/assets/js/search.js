@@ -5,16 +5,6 @@
   const door = document.querySelector("[data-search-open]");
   const page = document.querySelector("[data-search-page]");
   if (!door) return;
-
-  // What only a script can show comes with it, look and all, and no page waits for it.
-  if ("adoptedStyleSheets" in document) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(kbStyle);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  } else {
-    const [sheet] = document.styleSheets;
-    sheet.insertRule(`@media all{${kbStyle}}`, sheet.cssRules.length);
-  }
   const say = (word) => asText(kbWords[word]);
   door.insertAdjacentHTML("afterend", `
     <dialog class="kb-search md-typeset" aria-labelledby="kb-search-title" data-search-dialog>

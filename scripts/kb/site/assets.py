@@ -22,7 +22,7 @@ BUNDLES = {
     "css/chooser.css": ("css/chooser.css",),
     "css/slides.css": ("css/slides.css",),
     PAGE_SCRIPT: (
-        "css/search.css",
+        "css/drawn.css",
         *("js/birge.js", "js/search.js", "js/paper.js", "js/beside.js", "js/offline.js"),
     ),
     "js/search.js": ("js/normalise.js", "js/engine.js", "js/results.js"),

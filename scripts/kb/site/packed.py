@@ -15,6 +15,8 @@ from kb.site.headers import PACKED
 KEPT = Path(".cache/packed")
 QUALITY = 10
 """Of brotli's eleven: the last saves 0.8% more and takes three times as long."""
+QUALITY_OF_STYLES = 11
+"""The last: four files, of which every page waits for one, come out 2.5% smaller."""
 
 
 def pack(site: Path, root: Path) -> None:
@@ -28,11 +30,16 @@ def pack(site: Path, root: Path) -> None:
     kept.forget()
 
 
+def quality(file: Path) -> int:
+    """Return how hard brotli works on a file."""
+    return QUALITY_OF_STYLES if file.suffix == ".css" else QUALITY
+
+
 def _pack(file: Path, kept: Kept) -> None:
     raw = file.read_bytes()
-    key = key_of([raw, str(QUALITY), brotli.__version__])
+    key = key_of([raw, str(quality(file)), brotli.__version__])
     if (packed := kept.get(key)) is None:
-        packed = brotli.compress(raw, quality=QUALITY)
+        packed = brotli.compress(raw, quality=quality(file))
         kept.put(key, packed)
     write_bytes(file.with_name(f"{file.name}.br"), packed)
     write_bytes(file.with_name(f"{file.name}.gz"), gzip.compress(raw, 9, mtime=0))

@@ -26,7 +26,7 @@ _CLASSES = """
 """
 CLASSES = frozenset(_CLASSES.split())
 """The classes of the theme that stand on our pages; `tests/site/test_style.py` holds the list."""
-OURS = frozenset(["danger", "md-dialog", "md-dialog__inner", "note", "tip", "warning"])
+OURS = frozenset(["danger", "note", "tip", "warning"])
 """Classes that stand there too, of which our own style says all there is to say."""
 _ABSENT = """
     [dir=rtl] [role=dialog] [role=tooltip] [data-md-toggle=search] [for=__search]
@@ -38,7 +38,7 @@ ABSENT = frozenset(_ABSENT.split())
 """What no page has, as selectors name it; the same test holds this list."""
 _ABSENT_ELEMENTS = """
     kbd audio video canvas figure figcaption iframe object embed ins dl dt dd pre
-    h4 h5 h6 abbr small
+    h4 h5 h6 abbr small mark
 """
 ABSENT_ELEMENTS = frozenset(_ABSENT_ELEMENTS.split())
 """Elements that the theme knows and no page has; the same test holds this list too."""
