@@ -52,7 +52,7 @@ lint: .venv/.dev ## style and types of the code
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
 
-bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches; builds at another size: make bench ONLY=builds N=1000
+bench: .venv/.bench ## the measured table: build, page weight, search, beside the plain stack; needs quiet minutes; one theme: make bench ONLY=searches; at another size: make bench ONLY=builds N=1000, ONLY=growth N=5000
 	sh scripts/set-up-browser.sh
 	sh scripts/set-up-server.sh
 	N=$(N) .venv/bin/python -m bench $(ONLY)

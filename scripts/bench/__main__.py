@@ -6,13 +6,14 @@ from pathlib import Path
 
 from bench.answers import answers
 from bench.builds import builds
+from bench.growth import growth
 from bench.searches import searches
 from bench.sites import ROOT, Bench
 from bench.visits import visits
 from bench.weights import weights
 from kb.model.library import load
 
-THEMES = {theme.__name__: theme for theme in (builds, weights, visits, searches, answers)}
+THEMES = {theme.__name__: theme for theme in (builds, weights, visits, searches, answers, growth)}
 """In the order in which they are printed."""
 
 

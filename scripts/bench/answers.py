@@ -16,7 +16,7 @@ from bench.serving import SLOW_4G, chromium, phone, served
 from bench.sites import ROOT, Bench
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library, load
-from kb.search.index import Index, make_index
+from kb.search.index import make_index
 from kb.search.quality import read_queries
 from kb.site.output import Output
 
@@ -78,18 +78,19 @@ def _print(bench: Bench, library: Library, browser: Browser) -> None:
             output.put(name, text)
     with served(site) as address:
         for index in indexes:
-            first = [_first(browser, address, index.language) for _ in range(TIMES)]
+            page = f"{address}{index.language}/recruit/dues/"
+            first = [first_answer(browser, page, index.language) for _ in range(TIMES)]
             size, seconds = first[0][0] / 1000, median(time for _, time in first)
-            later = _following(browser, index)
+            later = following(browser, index.language, index.files)
             name = f"{index.language} {len(library.pages[index.language]):5}"
             print(f"  {name}{size:24.1f}{seconds:20.2f}{later:22.0f}", flush=True)
     shutil.rmtree(site)
 
 
-def _first(browser: Browser, address: str, language: str) -> tuple[int, float]:
-    """Return the bytes that the first query asks for, and the seconds to its first answer."""
+def first_answer(browser: Browser, address: str, language: str) -> tuple[int, float]:
+    """Return the bytes that the first query on a page asks for, and the seconds to its answer."""
     with phone(browser, SLOW_4G) as page:
-        page.goto(f"{address}{language}/recruit/dues/", wait_until="networkidle")
+        page.goto(address, wait_until="networkidle")
         sizes: list[int] = []
         page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
         seconds = float(page.evaluate(FIRST_ANSWER, ASKED[language])) / 1000
@@ -97,13 +98,16 @@ def _first(browser: Browser, address: str, language: str) -> tuple[int, float]:
         return sum(sizes), seconds
 
 
-def _following(browser: Browser, index: Index) -> float:
-    """Return how many milliseconds all but the slowest twentieth of answers take, one by one."""
-    queries = read_queries(QUERIES / f"{index.language}.tsv")
+def following(browser: Browser, language: str, files: dict[str, str]) -> float:
+    """Return how many milliseconds all but the slowest twentieth of answers take, one by one.
+
+    *files* are those of the language's index, by name.
+    """
+    queries = read_queries(QUERIES / f"{language}.tsv")
     with phone(browser) as page:
         for name in ("normalise", "engine"):
             page.add_script_tag(path=SCRIPTS / f"{name}.js")
-        page.evaluate(OPEN, index.files)
+        page.evaluate(OPEN, files)
         step = max(1, len(queries) // FOLLOWING)
         times = [float(page.evaluate(ANSWER, one.text)) for one in queries[::step]]
     return quantiles(times, n=20)[-1]

@@ -35,7 +35,7 @@ def builds(bench: Bench) -> None:
     if count := int(os.environ.get("N") or 0):
         write_project(project, bench.library, count)
     else:
-        _copy(bench.library, project)
+        copy_of(bench.library, project)
     library = load(project)
     plain_project(bench.work / "builds-plain", library)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(bench.work / "plain-out")]
@@ -45,13 +45,13 @@ def builds(bench: Bench) -> None:
     _row("plain stack", plain, plain, pages)
     checks = [sys.executable, "-m", "kb.cli", "check"]
     check = seconds(checks, project, good=FOUND_OR_NOT)
-    cold = _kb_build(project)
+    cold = kb_build(project)
     _row("this site, from nothing", cold, plain, pages)
     _row("  with its checks", (check[0] + cold[0], check[1] + cold[1]), plain, pages)
     print(f"{'after one page was edited':41}ratio to from nothing")
     for language in EDITED:
         _edit(library, language)
-        _row(f"this site, {language}", _kb_build(project), cold, pages)
+        _row(f"this site, {language}", kb_build(project), cold, pages)
     if not count:
         _print_serve(library)
 
@@ -64,7 +64,8 @@ def _row(name: str, spent: Spent, beside: Spent, pages: int) -> None:
     )
 
 
-def _copy(library: Library, project: Path) -> None:
+def copy_of(library: Library, project: Path) -> None:
+    """Write the project of a library, without what was made of it."""
     for name in ("docs", "overrides"):
         shutil.copytree(library.root / name, project / name)
     for name in ("mkdocs.yml", str(HOOK)):
@@ -72,7 +73,8 @@ def _copy(library: Library, project: Path) -> None:
         shutil.copy(library.root / name, project / name)
 
 
-def _kb_build(project: Path) -> Spent:
+def kb_build(project: Path) -> Spent:
+    """Return what building a project costs; papers are left out."""
     return seconds([sys.executable, "-m", "kb.cli", "build", "--no-papers"], project)
 
 

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kb.model.front_matter import Kind
 from kb.model.languages import EDITIONS
 from tests.browser.test_pages import PATHS
+from tests.real import library
 
 pytestmark = pytest.mark.browser
 SCREENS = {
@@ -29,7 +31,24 @@ SMALL = """() => [...document.querySelectorAll('button, summary, input, select, 
   .filter(([, box]) => box.width && box.right > 0 && box.left < innerWidth)
   .filter(([, box]) => Math.min(box.width, box.height) < 24)
   .map(([one, box]) => `${box.width}x${box.height} ${one.outerHTML}`.slice(0, 120))"""
+SHEETS = sorted(
+    path.removeprefix("sheets/")
+    for path, page in library().pages["en"].items()
+    if page.front.kind is Kind.SHEET
+)
 IN_SIGHT = "one => one.getBoundingClientRect().right > 0 && one.checkVisibility()"
+BROKEN = """() => {
+  const text = document.createTreeWalker(document.querySelector('.kb-page'), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (text.nextNode())
+    for (const blank of text.currentNode.data.matchAll(/_{3,}/g)) {
+      const range = document.createRange();
+      range.setStart(text.currentNode, blank.index);
+      range.setEnd(text.currentNode, blank.index + blank[0].length);
+      if (range.getClientRects().length > 1) broken.push(text.currentNode.parentNode.outerHTML);
+    }
+  return broken;
+}"""
 OUTLINE = "one => { const s = getComputedStyle(one); return s.outlineStyle + ' ' + s.outlineWidth }"
 
 
@@ -64,6 +83,15 @@ def test_letters_twice_as_large_flow_anew(calm: Page, address: str, path: str) -
     for language in EDITIONS:
         calm.goto(f"{address}{language}/{path}")
         calm.evaluate(LARGER_TEXT)
+        assert (language, 0) == (language, calm.evaluate(SIDEWAYS))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_line_to_write_on_is_one_line(calm: Page, address: str, name: str) -> None:
+    """Beside the longest words of all languages."""
+    for language in ("ru", "uz", "kk"):
+        calm.goto(f"{address}{language}/sheets/{name}/")
+        assert (language, []) == (language, calm.evaluate(BROKEN))
         assert (language, 0) == (language, calm.evaluate(SIDEWAYS))
 
 

@@ -142,6 +142,24 @@ def test_slides_turn_with_keys_and_show_the_notes(pages: dict[str, Page], addres
     expect(page.locator("#start .kb-mark svg")).to_be_visible()
 
 
+def test_slides_turn_and_show_the_notes_on_a_phone(pages: dict[str, Page], address: str) -> None:
+    """A phone has no arrow keys and no N."""
+    page = pages["360-light"]
+    page.goto(f"{address}{KIT}-slides.html")
+    button = page.get_by_role("button", name="Trainer's notes")
+
+    page.mouse.click(300, 300)
+    expect(page.locator("#slide-1")).to_be_visible()
+    expect(button).to_be_in_viewport(ratio=1)
+    button.click()
+    expect(page.locator(".notes")).to_be_visible()
+    button.click()
+    expect(page.locator(".notes")).to_be_hidden()
+    expect(page.locator("#slide-1")).to_be_visible()
+    page.mouse.click(20, 300)
+    expect(page.locator("#start")).to_be_visible()
+
+
 def test_without_a_script_all_slides_stand_there(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

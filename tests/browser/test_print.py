@@ -1,19 +1,17 @@
 """Paper: a sheet is one A4 page in every language, and nothing of the screen is printed."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from kb.model.library import load
+from kb.model.front_matter import Kind
 from tests.paper.conftest import seen
 from tests.real import library
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
 PAGE = re.compile(rb"/Type\s*/Page\b")
-SHEETS = sorted(page.key for page in load(ROOT).all_pages() if page.path.startswith("sheets/"))
+SHEETS = sorted(page.key for page in library().all_pages() if page.front.kind is Kind.SHEET)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

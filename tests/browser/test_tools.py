@@ -220,6 +220,20 @@ def test_a_plan_is_filled_saved_and_opened_again(page: Page, address: str, tmp_p
     expect(page.get_by_role("status")).to_have_text("This file is not a plan of this page.")
 
 
+def test_a_line_of_the_plan_has_its_week_once(page: Page, address: str) -> None:
+    """And it can be changed."""
+    fill_plan(page, address)
+    line = page.get_by_role("group").filter(has=page.get_by_label("Who, 2", exact=True))
+    week = line.get_by_label("Week, 2", exact=True)
+
+    expect(line.locator("legend")).to_contain_text("Week")
+    expect(line.get_by_role("textbox")).to_have_count(4)
+    assert 1 == line.inner_text().count("Week")
+    week.fill("7")
+    page.get_by_role("button", name="Add a line").click()
+    expect(week).to_have_value("7")
+
+
 def test_a_plan_is_saved_as_a_whole_docx(page: Page, address: str, tmp_path: Path) -> None:
     """Every part of the package is whole and well-formed; the text stands in it."""
     fill_plan(page, address)

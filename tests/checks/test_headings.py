@@ -1,4 +1,4 @@
-"""ID01, ID02: every heading has an id that lasts, and no country is left out."""
+"""ID01–ID03: headings have ids that last, no country is left out, a page has one name."""
 
 import pytest
 
@@ -12,6 +12,7 @@ NO_H1 = "ID01 the page does not begin with one H1 with the id 'top'"
 NOT_SHORT = "is not short lower-case Latin with hyphens"
 LAST = "Read [the way of an organiser](../../start/organiser.md#top) first.\n"
 """The last words of the page, on its line 27."""
+TITLE = "Joining a union in Kyrgyzstan"
 
 ADDED = [
     pytest.param("\n## Who pays?\n", 28, "ID01 the heading 'Who pays?' has no id", END, id="no id"),
@@ -115,3 +116,26 @@ class TestCountries:
 
         what = "ID02 under 'law' stand the countries kg, kz, uz and not kz, kg, uz"
         assert told(problem(WAY, 14, what, COUNTRIES)) == base.check()
+
+
+def test_a_page_that_names_itself_in_another_way_than_its_title_is_told(
+    base: KnowledgeBase,
+) -> None:
+    """Who taps a result of the search must know that she has come to its page."""
+    base.replace(PAGE, "title: Who may join a union", "title: Joining a union")
+    for language in ("ru", "uz", "kk", "ky"):
+        base.accept(language, "law/kg/joining")
+
+    heading = "Who may join a union in Kyrgyzstan?"
+    what = f"ID03 the heading '{heading}' does not begin with the title '{TITLE}'"
+    fix = "write the heading as the title, or the heading's first words as the title"
+    assert told(problem(PAGE, 10, what, fix)) == base.check()
+
+
+def test_the_first_words_of_a_heading_are_a_title(base: KnowledgeBase) -> None:
+    """A list has less room than a page."""
+    base.replace(PAGE, " in Kyrgyzstan\ndescription", "\ndescription")
+    for language in ("ru", "uz", "kk", "ky"):
+        base.accept(language, "law/kg/joining")
+
+    assert base.check().code == 0

@@ -11,6 +11,7 @@ SEALS = {
     2: "c8873b2f2abe05f7",
     1069: "5be77448158b41b8",
     1070: "de9471857906c0b1",
+    1080: "5be475e881579f79",
 }
 """How the first so many links stand, old ones first.
 

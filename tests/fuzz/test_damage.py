@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -96,6 +96,7 @@ def test_what_can_be_read_can_be_shown(base: KnowledgeBase, path: str, steps: li
 @again
 @long_or_short
 @given(steps=DAMAGE)
+@example(steps=[("insert", 0.3363292233242335, "---")])
 def test_search_rules_are_read_or_refused(base: KnowledgeBase, steps: list[Step]) -> None:
     base.write(RULES, damaged((ROOT / RULES).read_bytes(), steps))
     library = load(base.root)

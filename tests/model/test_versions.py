@@ -60,6 +60,16 @@ def test_a_sentence_that_was_taken_out_is_a_change_of_its_section() -> None:
     assert (Change(section="said", text=""),) == second.versions[-1].changes
 
 
+def test_a_title_that_paper_does_not_show_is_no_change() -> None:
+    """Who holds the sheet would look for it in vain."""
+    first = released(sheet(), None, FIRST)
+    renamed = sheet(SHEET.replace("title: Тыңдау жазбалары", "title: Тыңдау"))
+
+    second = released(renamed, first, LATER)
+    assert first.versions == second.versions
+    assert second == released(renamed, second, LATER)
+
+
 def test_two_releases_on_one_day_are_one_for_the_reader() -> None:
     first = released(sheet(), None, FIRST)
     second = released(sheet(SHEET.replace("Есім", "Аты-жөні")), first, LAST)

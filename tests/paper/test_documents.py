@@ -38,6 +38,12 @@ def test_a_sheet_in_word_says_what_was_written(language: str) -> None:
     assert raw == docx(html, DAY)
 
 
+def test_paper_has_no_links_to_its_own_countries() -> None:
+    links = '<p class="kb-jumps"><a href="#whom-kz">Қазақстан</a></p>\n<h3>Қазақстан</h3>'
+
+    assert page("kk", links).text.endswith('<h1 id="top">Birge 1</h1><h3>Қазақстан</h3></div>')
+
+
 def test_a_box_is_framed_in_word_and_its_title_is_bold() -> None:
     box = '<div class="admonition tip"><p class="admonition-title">Не айту керек</p><p>Сұра.</p>'
 

@@ -119,6 +119,29 @@ class TestCurrent:
         assert 'lang="en"' not in text.split("[^kz-union-dues]: ")[0]
 
 
+class TestCountries:
+    LINKS = "[Kazakhstan](#dues-kz) [Kyrgyzstan](#dues-kg) [Uzbekistan](#dues-uz)"
+
+    def composed(self, root: Path, lines: int) -> str:
+        """Return a page that says *lines* lines of each of three countries."""
+        names = {"kz": "Kazakhstan", "kg": "Kyrgyzstan", "uz": "Uzbekistan"}
+        parts = [
+            f"### {name} {{ #dues-{country} }}\n\n" + "The charter decides.\n" * lines
+            for country, name in names.items()
+        ]
+        write(root, "en", f"{ENGLISH}\n" + "\n".join(parts))
+        return composed(root, "en")
+
+    def test_a_reader_of_one_country_goes_past_the_others(self, root: Path) -> None:
+        text = self.composed(root, 5)
+
+        assert f"## Dues {{ #dues }}\n\n{self.LINKS}\n{{ .kb-jumps }}\n\nNot established" in text
+        assert 1 == text.count("kb-jumps")
+
+    def test_what_a_screen_shows_needs_no_links(self, root: Path) -> None:
+        assert "kb-jumps" not in self.composed(root, 4)
+
+
 class TestStale:
     def test_only_the_changed_section_says_so_and_names_the_sentence(self, root: Path) -> None:
         """A reader of the other sections is not warned for nothing."""

@@ -1,8 +1,9 @@
 "use strict";
-// Slides: arrow keys, space, Page Up and Down, a tap on the left or right side; N shows the notes.
+// Slides: arrow keys, space, Page Up and Down, a tap on the left or right side; N or the button shows the notes.
 // Without this script the slides stand below one another.
 const slides = [...document.querySelectorAll("main section")];
 const notes = document.querySelector(".notes");
+const button = document.querySelector(".keys button");
 let current = 0;
 
 const show = (number) => {
@@ -19,13 +20,20 @@ const keys = {
   Home: -Infinity, End: Infinity,
 };
 
+const turnNotes = () => {
+  notes.hidden = !notes.hidden;
+  button.setAttribute("aria-expanded", String(!notes.hidden));
+  document.body.classList.toggle("noting", !notes.hidden);
+};
+
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a")) {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
   if (event.code === "KeyN") { // the same key on every keyboard layout
-    notes.hidden = !notes.hidden;
-    document.body.classList.toggle("noting", !notes.hidden);
+    turnNotes();
+  } else if (event.target.closest("a, button") && (event.key === " " || event.key === "Enter")) {
+    return; // what is pressed here is the link or the button
   } else if (event.key in keys) {
     event.preventDefault();
     show(current + keys[event.key]);
@@ -38,7 +46,9 @@ document.querySelector("main").addEventListener("click", (event) => {
   }
 });
 
+button.addEventListener("click", turnNotes);
+button.hidden = false;
 document.body.classList.add("turning");
-notes.hidden = true;
+turnNotes();
 const asked = slides.findIndex((slide) => `#${slide.id}` === location.hash);
 show(Math.max(0, asked));

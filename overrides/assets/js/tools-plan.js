@@ -58,13 +58,13 @@ const startPlan = () => {
       },
     }, text);
 
-  const row = (cells, number) =>
-    make("fieldset", { class: "kb-plan-row" }, make("legend", {}, `${say("week-head")} ${cells[0]}`),
-      ...["week-head", "do", "hold", "who"].map((key, at) => {
-        const label = `${say(key)}, ${number + 1}`;
-        return make("div", {}, make("small", { "aria-hidden": "true" }, say(key)),
-          area(label, cells[at], (text) => { cells[at] = text; }));
-      }));
+  const row = (cells, number) => {
+    const cell = (key, at) => area(`${say(key)}, ${number + 1}`, cells[at], (text) => { cells[at] = text; });
+    return make("fieldset", { class: "kb-plan-row" },
+      make("legend", {}, make("span", { "aria-hidden": "true" }, say("week-head")), cell("week-head", 0)),
+      ...["do", "hold", "who"].map((key, at) =>
+        make("div", {}, make("small", { "aria-hidden": "true" }, say(key)), cell(key, at + 1))));
+  };
 
   const addRow = () => {
     plan.rows.push(["", "", "", ""]);

@@ -1,4 +1,4 @@
-"""ID01, ID02: every heading has an id that lasts, and no country is left out."""
+"""ID01–ID03: headings have ids that last, no country is left out, a page has one name."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,15 +13,18 @@ UNDERLINE = re.compile(r"^(?P<line>=+|-+)[ \t]*$")
 """Signs under a line of text, which make that line a heading."""
 DEEPEST = 3
 LONGEST = 40
+HOME = "index"
+"""Its title names the site, its heading says what the site is for."""
 
 
 def heading_problems(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield problems of ids, of levels, and of countries that are missing under an H2."""
+    """Yield problems of ids, of levels, of missing countries, and of two names for a page."""
     del library
     yield from _id_problems(page)
     yield from _underline_problems(page)
     yield from _level_problems(page)
     yield from _country_problems(page)
+    yield from _name_problems(page)
 
 
 def _id_problems(page: Page) -> Iterator[Problem]:
@@ -111,4 +114,19 @@ def _missing(
         "ID02",
         f"under '{parent.id}' stand the countries {', '.join(found)} and not {', '.join(wanted)}",
         "give each country its H3 in the order kz, kg, uz; 'Not established' is an answer",
+    )
+
+
+def _name_problems(page: Page) -> Iterator[Problem]:
+    """Yield a problem where lists, search and tabs name a page otherwise than it names itself."""
+    title = page.front.title
+    first = next((heading for heading in page.headings if heading.level == 1), None)
+    if page.path == HOME or first is None or first.title.startswith(title):
+        return
+    yield Problem(
+        page.file,
+        first.line,
+        "ID03",
+        f"the heading '{first.title}' does not begin with the title '{title}'",
+        "write the heading as the title, or the heading's first words as the title",
     )

@@ -116,7 +116,7 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Return all headings in order."""
-        return tuple(_headings(self.plain, self.front_lines + 1))
+        return tuple(headings(self.plain, self.front_lines + 1))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -195,7 +195,8 @@ def without_code(lines: tuple[str, ...]) -> Iterator[str]:
             yield INLINE_CODE.sub(lambda code: " " * len(code[0]), line)
 
 
-def _headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
+def headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
+    """Yield the headings of lines without code, of which the first has the number *first*."""
     for number, line in enumerate(lines, first):
         if (match := HEADING.match(line)) is None:
             continue

@@ -15,6 +15,8 @@ PRINTED = (Kind.SHEET, Kind.KIT)
 """Kinds of pages that go out as paper again and again."""
 MOST = 3
 """The most changes that are told of one section on one day."""
+LEAD = 2
+"""The first lines of `top`, title and description, stand in lists and not on paper."""
 
 
 class Change(Closed):
@@ -54,6 +56,8 @@ def released(page: Page, known: Versions | None, day: date) -> Versions:
     if wording == known.wording:
         return known
     fresh = Version(day=day, changes=tuple(_changes(page, known.wording)))
+    if not fresh.changes:
+        return Versions(wording=wording, versions=known.versions)
     earlier = known.versions
     if earlier and earlier[-1].day == day:  # two releases on one day are one for the reader
         fresh = Version(day=day, changes=(*earlier[-1].changes, *fresh.changes))
@@ -63,11 +67,12 @@ def released(page: Page, known: Versions | None, day: date) -> Versions:
 
 def _changes(page: Page, before: dict[str, str]) -> Iterator[Change]:
     for section in page.sections.values():
-        known = set(before.get(section.id, "").split())
-        lines = section.lines[2:] if section.id == TOP else section.lines
+        lead = LEAD if section.id == TOP else 0
+        known = before.get(section.id, "").split()
+        lines = section.lines[lead:]
         fresh = [line for line in lines if line.strip() and line_hash(line) not in known]
         texts = [text for text in map(plain, fresh) if text.strip("-_ :")][:MOST]
         if texts:
             yield from (Change(section=section.id, text=text) for text in texts)
-        elif section.wording != before.get(section.id):
+        elif section.wording.split()[lead:] != known[lead:]:
             yield Change(section=section.id, text="")

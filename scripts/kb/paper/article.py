@@ -19,6 +19,8 @@ DRAFT = re.compile(r"<aside class=\"kb-notice kb-notice--draft\".*?</aside>", re
 FOLD = re.compile(r"</?(?:details|summary)>")
 """What folds a notice on a screen; paper cannot be opened."""
 BACK_LINK = re.compile(r"(?:&#160;)?<a class=\"footnote-backref\"[^>]*>.*?</a>", re.DOTALL)
+JUMPS = re.compile(r"<p class=\"kb-jumps\">.*?</p>\s*", re.DOTALL)
+"""Links to other places of the page; paper shows them all."""
 TARGET = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<target>[^\"]*)\"")
 ANCHOR = re.compile(r"(?P<name>\sid)=\"(?P<id>[^\"]*)\"")
 SECTION_START = re.compile(r"<h2\b[^>]*\bid=\"(?P<id>[^\"]+)\"[^>]*>")
@@ -101,7 +103,7 @@ def article(whole: str, language: str, path: str, kind: str) -> Article:
         kind=kind,
         title=unescape(title["title"]).strip(),
         draft=FOLD.sub("", draft[0]) if draft else "",
-        text=BACK_LINK.sub("", text["text"]).strip(),
+        text=JUMPS.sub("", BACK_LINK.sub("", text["text"])).strip(),
         mark=mark[0],
     )
 

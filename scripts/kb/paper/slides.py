@@ -33,8 +33,8 @@ WHOLE = Template(
     <main>
 $slides
     </main>
+    <p class="keys">$keys <button type="button" hidden>$notes_word</button></p>
     <aside class="notes" lang="$language" aria-label="$notes_word">$notes</aside>
-    <p class="keys">$keys</p>
   </body>
 </html>
 """

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from kb.model.evidence import COUNTRIES
 from kb.model.languages import SOURCE
 from kb.model.library import Library
-from kb.model.page import DIRECTIVE, TOP, Page, Section
+from kb.model.page import DIRECTIVE, TOP, Page, Section, headings
 from kb.model.text import literal, plain
 from kb.model.translations import SectionState, State
 from kb.site.lists import open_questions, seminar_questions
@@ -12,6 +13,8 @@ from kb.site.notes import mark_amended, notes
 from kb.site.tools import facts_of_tool, tool_list
 
 TOOL = "tool"
+FAR = 12
+"""So many lines before the last country are two screens of a phone; links lead past them."""
 DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
     "open-questions": open_questions,
     "seminar-questions": seminar_questions,
@@ -72,6 +75,22 @@ def _written(
             yield from tool_list(library, reader or language, path, match["what"])
         else:
             yield mark_amended(library, language, line)
+            if line.startswith("## "):
+                yield from _countries(section)
+
+
+def _countries(section: Section) -> Iterator[str]:
+    """Yield a line of links to the countries of a section that is long; else nothing."""
+    found = [
+        heading
+        for heading in headings(section.lines, 1)
+        if heading.id.rpartition("-")[2] in COUNTRIES
+    ]
+    if len(found) == len(COUNTRIES):
+        before = section.lines[found[0].line - 1 : found[-1].line - 1]
+        if len([line for line in before if line.strip()]) >= FAR:
+            links = (f"[{heading.title}](#{heading.id})" for heading in found)
+            yield from ["", " ".join(links), "{ .kb-jumps }"]
 
 
 def _text_of(section: Section) -> tuple[str, ...]:

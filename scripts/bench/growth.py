@@ -1,0 +1,68 @@
+"""A site many times as large as today's: it is built, searched and served, beside today's."""
+
+import os
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser
+
+from bench.answers import TIMES, first_answer, following
+from bench.builds import copy_of, kb_build
+from bench.corpus import write_project
+from bench.load import load as loaded
+from bench.served import nginx
+from bench.serving import chromium, served
+from bench.sites import Bench
+from kb.model.languages import LANGUAGES
+from kb.search.files import unscripted
+from kb.site.output import files_below
+
+PAGES = 2000
+"""In each language, where N does not say another number."""
+SECONDS = 20
+
+
+def growth(bench: Bench) -> None:
+    """Print what today's site costs, and one of `N=2000` pages in each language."""
+    count = int(os.environ.get("N") or PAGES)
+    today, grown = bench.work / "today", bench.work / "grown"
+    copy_of(bench.library, today)
+    write_project(grown, bench.library, count)
+    print("growth                     pages   CPU s   wall s   wall ms a page   files")
+    for name, project in (("today", today), (f"{count} a language", grown)):
+        cpu, wall = kb_build(project)
+        pages = sum(
+            1 for language in LANGUAGES for _ in (project / "docs" / language).rglob("*.md")
+        )
+        files = sum(1 for _ in files_below(project / "site"))
+        print(f"  {name:22}{pages:8}{cpu:8.1f}{wall:9.1f}{1000 * wall / pages:17.1f}{files:8}")
+    print("  search                  KB gzip   first answer, Slow 4G, s   following, p95, ms")
+    with chromium() as browser:
+        for name, project in (("today", today), (f"{count}", grown)):
+            _print_answers(name, project / "site", browser)
+    print(f"  nginx, {SECONDS} s           answers a second   99% within, ms   errors")
+    for name, project in (("today", today), (f"{count} a language", grown)):
+        _print_load(name, project)
+
+
+def _print_answers(name: str, site: Path, browser: Browser) -> None:
+    with served(site) as address:
+        for language in LANGUAGES:
+            home = f"{address}{language}/"
+            first = [first_answer(browser, home, language) for _ in range(TIMES)]
+            size, seconds = first[0][0] / 1000, median(time for _, time in first)
+            scripts = (site / "search" / language).glob("*.js")
+            files = {one.stem: unscripted(one.read_text(encoding="utf-8")) for one in scripts}
+            later = following(browser, language, files)
+            print(f"    {language} {name:18}{size:10.1f}{seconds:24.2f}{later:22.0f}", flush=True)
+
+
+def _print_load(name: str, project: Path) -> None:
+    work = project / "nginx"
+    work.mkdir()
+    pages = (f"/{one.removesuffix('index.html')}" for one in files_below(project / "site"))
+    paths = [path for path in pages if path.endswith("/")]
+    with nginx(work, project / "site", secure=False) as server:
+        borne = loaded(server, paths, work, SECONDS)
+    errors = borne.refused + borne.broken
+    print(f"  {name:22}{borne.a_second:18.0f}{borne.slow:17.1f}{errors:9}", flush=True)
