@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import get_theme_dir
 
-from kb.site.assets import BUNDLES, THEME, assets, icon
+from kb.site.assets import BUNDLES, PAGE_SCRIPT, THEME, assets, icon
 from tests.site.conftest import ROOT, SITE
 
 TEMPLATES = Path(get_theme_dir("material"))
@@ -29,7 +29,14 @@ def folders(tmp_path: Path) -> list[str]:
 def test_one_style_holds_the_cut_theme_and_ours(folders: list[str]) -> None:
     style = assets(folders)["css/birge.css"]
 
-    assert '.md-nav{top:0}a{content:"css/birge.css"}a{content:"css/search.css"}' == style.text
+    assert '.md-nav{top:0}a{content:"css/birge.css"}' == style.text
+
+
+def test_the_look_of_what_a_script_draws_comes_with_the_script(folders: list[str]) -> None:
+    first, second = assets(folders)[PAGE_SCRIPT].text.splitlines()[:2]
+
+    assert r'globalThis.kbStyle="a{content:\"css/drawn.css\"}";' == first
+    assert "// js/birge.js" == second
 
 
 def test_a_name_changes_when_and_only_when_a_part_does(folders: list[str]) -> None:
@@ -38,7 +45,7 @@ def test_a_name_changes_when_and_only_when_a_part_does(folders: list[str]) -> No
     after = assets(folders)
 
     assert before["js/slides.js"].address == "assets/js/slides.ca4d9caaaa.js"
-    assert ["js/birge.js"] == [
+    assert [PAGE_SCRIPT] == [
         name for name in BUNDLES if before[name].address != after[name].address
     ]
 
@@ -68,7 +75,8 @@ def test_every_script_and_style_of_ours_is_published_once() -> None:
 
 
 def test_nothing_else_stands_among_the_published() -> None:
-    published = {one.address for one in assets([str(ROOT / "overrides"), str(TEMPLATES)]).values()}
+    made = assets([str(ROOT / "overrides"), str(TEMPLATES)])
+    published = {one.address for name, one in made.items() if name != PAGE_SCRIPT}
 
     assert published == {
         file.relative_to(SITE).as_posix()

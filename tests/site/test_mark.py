@@ -69,13 +69,6 @@ def test_a_page_without_a_short_address_carries_its_whole_one(library: Library) 
     assert None is found.day
 
 
-def test_each_month_is_written_as_the_language_writes_it(library: Library) -> None:
-    months = mark(library).dates.split("|")
-
-    assert 12 == len(months)
-    assert "{y} жылғы {d} қараша" == months[10]
-
-
 def test_the_message_ends_in_the_address(library: Library) -> None:
     lines = mark(library).message.splitlines()
 

@@ -71,7 +71,7 @@ class TestNote:
             "as of 3 September 2024. "
             '<span class="kb-read kb-read--primary">Read in the text itself</span>, '
             "read on 21 November 2026. "
-            '<a href="https://adilet.zan.kz/law" rel="noreferrer">Official page</a> · '
+            '<a href="https://adilet.zan.kz/law">Official page</a> · '
             '<a href="../../../evidence/kz/1/#kz-union-dues">In the ledger</a>'
         ) == notes.note(small, "en", "law/kz/joining", fact())
 

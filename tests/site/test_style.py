@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree, html
 from mkdocs.utils import get_theme_dir
 
-from kb.site.style import ABSENT, ABSENT_ELEMENTS, CLASSES, OURS, cut, lean
+from kb.site.style import ABSENT, ABSENT_ELEMENTS, CLASSES, OURS, UNSEEN, cut, lean
 from tests.site.conftest import ROOT, SITE
 
 THEME = next(Path(get_theme_dir("material")).glob("assets/stylesheets/main.*.min.css"))
 CLASS = re.compile(r"\.(?P<name>[a-zA-Z][\w-]*)")
 ADDRESS = re.compile(r"url\([^)]*\)")
 ON_PAGE = re.compile(r"\bclass=\"(?P<names>[^\"]*)\"")
+ATTRIBUTE = re.compile(r"\[(?P<name>\w+)\]")
 IN_SCRIPT = re.compile(r"\bmd-[\w-]+")
 
 
@@ -51,6 +53,28 @@ def test_what_is_cut_as_an_element_stands_on_no_page() -> None:
     assert set() == found
 
 
+def path(selector: str) -> str:
+    """Return elements in elements, as a selector of `UNSEEN` names them, in XPath."""
+    steps = []
+    for element in selector.replace(":hover", "").replace(":focus", "").split():
+        tag, *classes = element.partition("[")[0].split(".")
+        tests = [f"contains(concat(' ',@class,' '),' {name} ')" for name in classes]
+        if attribute := ATTRIBUTE.search(element):
+            tests.append(f"@{attribute[1]}")
+        steps.append((tag or "*") + "".join(f"[{test}]" for test in tests))
+    return "//" + "//".join(steps)
+
+
+def test_what_is_cut_as_one_in_another_stands_on_no_page() -> None:
+    paths = {selector: etree.XPath(path(selector)) for selector in UNSEEN}
+    found = set()
+    for page in pages():
+        tree = html.document_fromstring(page.encode())
+        found |= {selector for selector, search in paths.items() if search(tree)}
+
+    assert set() == found
+
+
 @pytest.mark.parametrize(
     ("style", "kept"),
     [
@@ -68,6 +92,9 @@ def test_what_is_cut_as_an_element_stands_on_no_page() -> None:
         (".md-nav,.md-nav .tip{color:red}", ".md-nav{color:red}"),
         (".md-typeset summary:before,summary:after{top:0}", "summary:after{top:0}"),
         (".md-typeset h4,hr{margin:0}", "hr{margin:0}"),
+        (".md-typeset ol ol,.md-typeset ol ol ol{top:0}", ".md-typeset ol ol{top:0}"),
+        ("hr{top:0;transition:color 1s,background-color 1s}", "hr{top:0}"),
+        ("hr{transition:color 1s,transform 1s}", "hr{transition:color 1s,transform 1s}"),
         ("@page{margin:1cm}", "@page{margin:1cm}"),
         ('@charset "UTF-8";/*! words */hr{margin:0}', "hr{margin:0}"),
         ("hr{color:red!important;top:0}", "hr{color:red!important;top:0}"),
@@ -90,7 +117,7 @@ def test_our_own_style_loses_its_comments_and_spaces_and_nothing_else() -> None:
 
     assert (
         ".kb-a,.kb-b:not(p,q){color:red;margin:0 auto;--kb-c:1px}"
-        '@media screen and (max-width: 30em){.kb-a::before{content:" ·  "!important}}'
+        '@media screen and (max-width:30em){.kb-a::before{content:" ·  "!important}}'
     ) == lean(style)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kb.model.languages import LANGUAGES
 from kb.site.build import environment
-from kb.site.view import PageView
+from kb.site.view import Around, PageView
 from tests.real import library
 from tests.site.test_build import root as root  # noqa: PLC0414 - a fixture that is used here too
 
@@ -24,7 +24,7 @@ def asked(address: str) -> dict[str, str]:
 
 class TestReport:
     def test_it_names_page_section_and_language(self) -> None:
-        view = PageView(library(), "kk", "law/kz/joining", TRACKER, SITE)
+        view = PageView(library(), "kk", "law/kz/joining", Around(SITE, TRACKER))
 
         expected = {
             "title": "kk/law/kz/joining#dues",
@@ -37,14 +37,14 @@ class TestReport:
         assert expected == asked(view.report("dues", "Жарна & есеп?"))
 
     def test_of_the_whole_page_it_names_the_title(self) -> None:
-        view = PageView(library(), "ru", "glossary", TRACKER, SITE)
+        view = PageView(library(), "ru", "glossary", Around(SITE, TRACKER))
 
         assert "ru/glossary#top" == asked(view.report())["title"]
         assert "Раздел: Глоссарий (#top)" in asked(view.report())["body"]
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_without_a_tracker_the_reader_is_told_how(self, language: str) -> None:
-        view = PageView(library(), language, "law/kz/joining", "", SITE)
+        view = PageView(library(), language, "law/kz/joining", Around(SITE))
 
         assert not view.has_tracker
         assert f"{language}/about/contribute/#report" == view.report()

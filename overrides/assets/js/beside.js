@@ -1,6 +1,17 @@
 "use strict";
 // Two languages side by side, section by section: ?with=ru. The second column is read from its own page.
 (() => {
+  const offer = document.querySelector("[data-beside]");
+  if (offer) {
+    const said = asText(kbWords["read-beside"]);
+    const doors = offer.dataset.beside.split(" ").map((code) => {
+      const name = asText(kbWords.names[code]);
+      return `<a href="?with=${code}" hreflang="${code}" aria-label="${said}: ${name}"><span lang="${code}">${name}</span></a>`;
+    });
+    offer.innerHTML = `${said}: ${[...doors, `<a href="./">${asText(kbWords["one-language"])}</a>`].join(" · ")}`;
+    offer.hidden = false;
+  }
+
   const other = new URLSearchParams(location.search).get("with");
   const door = document.querySelector(`.kb-languages a[hreflang="${CSS.escape(other || "")}"]`);
   const page = document.querySelector(".kb-page");

@@ -31,10 +31,32 @@ for (const label of document.querySelectorAll("[data-drawer]")) {
   });
 }
 
+// How that looks which only scripts draw (css/drawn.css), and what it says in the language of the page,
+// stand before this script: kb.site.page_script.
+if ("adoptedStyleSheets" in document) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(kbStyle);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+} else {
+  const [sheet] = document.styleSheets;
+  sheet.insertRule(`@media all{${kbStyle}}`, sheet.cssRules.length);
+}
+const written = (day) => {
+  const [year, month, number] = day.split("-");
+  return kbWords.days[month - 1].replace("{y}", year).replace("{d}", Number(number));
+};
+const asText = (word) => word.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+
+// An entry of the ledger that stands in another drawer by now is named on its shelf, under the same anchor.
+const shelf = document.querySelector("[data-shelf]");
+if (shelf && location.hash && !document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
+  location.replace(shelf.href + location.hash);
+}
+
 // A page that is due to be read again says so.
 for (const note of document.querySelectorAll("[data-check-by]")) {
   if (new Date().toISOString().slice(0, 10) > note.dataset.checkBy) {
-    note.textContent = note.dataset.due;
+    note.textContent = kbWords["check-due"].replace("{date}", written(note.dataset.checkBy));
     note.classList.add("kb-checked--due");
   }
 }

@@ -5,7 +5,7 @@ const buttons = document.querySelector("[data-message]");
 
 // A section that has a short address of its own is sent with that address.
 const messageText = () => {
-  const shorts = JSON.parse(buttons.dataset.shorts);
+  const shorts = Object.fromEntries(buttons.dataset.shorts.split(" ").map((pair) => pair.split("=")));
   const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const short = section && shorts[section.id];
   if (!short || !shorts.top || section.id === "top") {
@@ -21,15 +21,15 @@ const copyMessage = async (button) => {
   const label = button.textContent;
   try {
     await navigator.clipboard.writeText(messageText());
-    button.textContent = button.dataset.done;
+    button.textContent = kbWords.copied;
   } catch {
     const text = document.createElement("textarea"); // the reader copies it by hand
     text.value = messageText();
     text.rows = 5;
-    text.setAttribute("aria-label", button.dataset.failed);
+    text.setAttribute("aria-label", kbWords["not-copied"]);
     buttons.after(text);
     text.select();
-    button.textContent = button.dataset.failed;
+    button.textContent = kbWords["not-copied"];
   }
   button.setAttribute("aria-live", "polite");
   setTimeout(() => { button.textContent = label; }, 4000);
@@ -41,15 +41,12 @@ const showAge = (news) => {
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) {
     return;
   }
-  const [year, month, number] = day.split("-");
-  const written = news.dataset.dates.split("|")[month - 1]
-    .replace("{y}", year).replace("{d}", Number(number));
   const changes = [...news.querySelectorAll("li")].filter((change) => change.dataset.day > day);
   const notice = document.createElement("aside");
   notice.className = "kb-notice kb-notice--paper";
   notice.dataset.paper = changes.length ? "old" : "current";
   if (day >= news.dataset.day) {
-    notice.textContent = news.dataset.current.replace("{date}", written);
+    notice.textContent = kbWords["paper-current"].replace("{date}", written(day));
   } else if (changes.length) {
     const list = document.createElement("ul");
     list.append(...changes.map((change) => {
@@ -60,9 +57,9 @@ const showAge = (news) => {
       shown.prepend(title, document.createElement("br"));
       return shown;
     }));
-    notice.append(news.dataset.old.replace("{date}", written) + ":", list);
+    notice.append(`${kbWords["paper-old"].replace("{date}", written(day))}:`, list);
   } else {
-    notice.textContent = news.dataset.checked; // read again since, without a list of changes
+    notice.textContent = kbWords["checked-on"].replace("{date}", written(news.dataset.checked)); // read again since, without a list of changes
     notice.dataset.paper = "read-again";
   }
   document.querySelector(".kb-page").before(notice);
@@ -72,12 +69,16 @@ const news = document.querySelector("[data-news]");
 if (news) {
   showAge(news);
 }
-for (const part of document.querySelectorAll("[data-with-script]")) {
-  part.hidden = false;
-}
 
+const addButton = (word, act) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = kbWords[word];
+  button.addEventListener("click", () => act(button));
+  buttons.append(button);
+};
 if (buttons) {
-  buttons.querySelector("[data-print]").addEventListener("click", () => print());
-  const copy = buttons.querySelector("[data-copy]");
-  copy.addEventListener("click", () => copyMessage(copy));
+  addButton("print-page", () => print());
+  addButton("copy-message", copyMessage);
+  buttons.hidden = false;
 }

@@ -2,12 +2,11 @@
 // Shows results as the reader types: in the dialog of any page, and on the page of results.
 (() => {
   const { birge } = globalThis;
-  const say = document.querySelector("[data-search-words]").dataset;
+  const say = (word) => kbWords[`search-${word}`];
   const IN_DIALOG = 5;
   const ON_PAGE = 10;
   const LENGTH = 220;
   const LANGUAGES = ["ru", "en", "uz", "kk", "ky"];
-  const said = (group, name) => say[group + name[0].toUpperCase() + name.slice(1)] || "";
   const language = document.documentElement.lang.toLowerCase(); // "uz-cyrl" as in addresses
 
   // A file of the index is a script that calls kbFile: so it loads over http and file:// alike.
@@ -128,7 +127,7 @@
     link.append(marked(reader, answer, "strong", text.title));
     if (text.heading !== text.title) link.append(" · ", marked(reader, answer, "span", text.heading));
     const kind = reader.facet("kind", result.document);
-    element.append(link, excerpt(reader, answer, text.text), make("p", said("kind", kind), "kb-small"));
+    element.append(link, excerpt(reader, answer, text.text), make("p", say(`kind-${kind}`), "kb-small"));
     return element;
   };
 
@@ -167,7 +166,7 @@
       if (offer.hidden) return;
       const link = make("a", answer.suggestion);
       link.href = pageOfResults(root, language, answer.suggestion);
-      offer.append(`${say.meant}: `, link);
+      offer.append(`${say("meant")}: `, link);
     };
 
     // Where this language has nothing, others are named that have.
@@ -175,7 +174,7 @@
       elsewhere.hidden = true;
       elsewhere.textContent = "";
       for (const code of LANGUAGES) {
-        const name = said("in", code);
+        const name = kbWords.names[code];
         if (!name) continue;
         const found = await readerOf(root, code).then((reader) => birge.search(reader, query)).catch(() => null);
         if (mine !== turn) return;
@@ -184,7 +183,7 @@
         link.href = pageOfResults(root, code, query);
         link.lang = code;
         link.hreflang = code;
-        elsewhere.append(elsewhere.hidden ? `${say.elsewhere}: ` : " · ", link);
+        elsewhere.append(elsewhere.hidden ? `${say("elsewhere")}: ` : " · ", link);
         elsewhere.hidden = false;
       }
     };
@@ -213,8 +212,8 @@
       if (mine !== turn) return;
       if (more) more.hidden = answer.results.length <= shown;
       if (line) line.hidden = answer.results.length > 0; // it has helped; now it would be in the way
-      if (!answer.asked.length) status.textContent = say.empty;
-      else status.textContent = answer.results.length ? say.count.replace("{n}", answer.results.length) : say.none;
+      if (!answer.asked.length) status.textContent = say("empty");
+      else status.textContent = answer.results.length ? say("count").replace("{n}", answer.results.length) : say("none");
       showSuggestion(answer);
       elsewhere.hidden = true;
       if (answer.asked.length && !answer.results.length) await showElsewhere(query, mine);
@@ -224,7 +223,7 @@
       answered = "";
       list.replaceChildren();
       offer.hidden = true;
-      status.textContent = error.reason === "old" ? say.old : say.broken;
+      status.textContent = error.reason === "old" ? say("old") : say("broken");
     };
 
     const run = async () => {
@@ -241,7 +240,7 @@
       if (input.value.trim()) await show(input.value, mine).catch((error) => mine === turn && fail(error));
       else {
         list.replaceChildren();
-        status.textContent = state ? say.empty : "";
+        status.textContent = state ? say("empty") : "";
         offer.hidden = true;
         elsewhere.hidden = true;
         if (more) more.hidden = true;

@@ -1,16 +1,36 @@
 "use strict";
 // Opens the search. What searches is loaded when it is first asked for, and never before.
 (() => {
-  const root = document.currentScript.src.replace(/assets\/js\/[^/]*$/, "");
-  const dialog = document.querySelector("[data-search-dialog]");
+  const root = new URL("../../", document.currentScript.src).href;
+  const door = document.querySelector("[data-search-open]");
   const page = document.querySelector("[data-search-page]");
-  if (!dialog) return;
+  if (!door) return;
+  const say = (word) => asText(kbWords[word]);
+  door.insertAdjacentHTML("afterend", `
+    <dialog class="kb-search md-typeset" aria-labelledby="kb-search-title" data-search-dialog>
+      <form action="${door.getAttribute("href")}" method="get" role="search">
+        <div class="kb-search__head">
+          <h2 id="kb-search-title">${say("search")}</h2>
+          <button type="button" class="kb-search__close" data-search-close>${say("search-close")}</button>
+        </div>
+        <label for="kb-search-words">${say("search-label")}</label>
+        <div class="kb-search__words">
+          <input id="kb-search-words" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" dir="auto" aria-describedby="kb-search-line">
+          <button type="submit">${say("search-all")}</button>
+        </div>
+        <p class="kb-small" id="kb-search-line">${say("search-line")}</p>
+      </form>
+      <p role="status" data-search-status></p>
+      <p data-search-offer hidden></p>
+      <ol class="kb-results" data-search-list></ol>
+    </dialog>`);
+  const dialog = door.nextElementSibling;
   const input = dialog.querySelector("input");
   let ready;
 
   const load = () => new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = dialog.dataset.script;
+    script.src = root + kbWords.engine;
     script.onload = done;
     script.onerror = () => { script.remove(); failed(new Error(script.src)); };
     document.head.append(script);
@@ -32,8 +52,7 @@
   const start = (place) => prepare().then(
     () => globalThis.birge.view(place, root),
     () => {
-      const words = document.querySelector("[data-search-words]");
-      place.querySelector("[data-search-status]").textContent = words.dataset.broken;
+      place.querySelector("[data-search-status]").textContent = kbWords["search-broken"];
       place.querySelectorAll("[data-search-state]").forEach((list) => { list.dataset.searchState = "done"; });
     },
   );
@@ -50,7 +69,7 @@
     if (dialog.contains(document.activeElement)) document.activeElement.blur();
   };
   const isTyping = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
-  document.querySelector("[data-search-open]").addEventListener("click", (event) => {
+  door.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab is a wish of its own
     event.preventDefault();
     open();

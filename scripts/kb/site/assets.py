@@ -4,20 +4,27 @@ A name with a hash may be kept for a year: what changes gets another name.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from kb.site.cascade import settled
 from kb.site.style import cut, lean
 
 THEME = "stylesheets/main.*.min.css"
+PAGE_SCRIPT = "js/birge.js"
+"""What each language publishes with its own words before it: see `kb.site.page_script`."""
 BUNDLES = {
-    "css/birge.css": (THEME, "css/birge.css", "css/search.css"),
+    "css/birge.css": (THEME, "css/birge.css"),
     "css/tools.css": ("css/tools.css",),
     "css/chooser.css": ("css/chooser.css",),
     "css/slides.css": ("css/slides.css",),
-    "js/birge.js": ("js/birge.js", "js/search.js", "js/paper.js", "js/beside.js", "js/offline.js"),
+    PAGE_SCRIPT: (
+        "css/drawn.css",
+        *("js/birge.js", "js/search.js", "js/paper.js", "js/beside.js", "js/offline.js"),
+    ),
     "js/search.js": ("js/normalise.js", "js/engine.js", "js/results.js"),
     "js/tools.js": ("js/tools-sums.js", "js/tools.js"),
     "js/plan.js": ("js/tools-sums.js", "js/tools.js", "js/tools-docx.js", "js/tools-plan.js"),
@@ -60,11 +67,17 @@ def _joined(roots: list[Path], parts: tuple[str, ...]) -> str:
     if THEME in texts:
         beside = "".join(text for part, text in texts.items() if part != THEME)
         texts[THEME] = cut(texts[THEME], beside)
-    ours = (
-        lean(text) if part.endswith(".css") and part != THEME else text
+    ours = {
+        part: lean(text) if part.endswith(".css") and part != THEME else text
         for part, text in texts.items()
+    }
+    if THEME in texts:
+        return settled("".join(ours.values()))
+    is_script = any(part.endswith(".js") for part in parts)
+    return "".join(
+        f"globalThis.kbStyle={json.dumps(text)};\n" if is_script and part.endswith(".css") else text
+        for part, text in ours.items()
     )
-    return "".join(ours)
 
 
 def _read(roots: list[Path], part: str) -> str:

@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from kb.model.languages import CYRILLIC, LATIN, html_language
 from kb.model.library import Library
-from kb.site.view import PageView
+from kb.site.view import Around, PageView
 
 HTML_LANGUAGE = html_language(CYRILLIC)
 MARK = "<!-- kb:script -->"
@@ -25,10 +25,7 @@ VOID = frozenset(
 )
 VERBATIM = {"script", "style", "code", "pre", "kbd", "samp"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
-SPOKEN_BY_SCRIPTS = re.compile(
-    r"data-(?:kind-\w+|label|message|done|failed|busy|due|dates|current|old|checked"
-    r"|count|size|none|empty|meant|elsewhere|broken)"
-)
+SPOKEN_BY_SCRIPTS = re.compile(r"data-(?:label|message|done|failed|busy|size)")
 """Attributes whose text a script or the style sheet shows."""
 NO_TEXT = {"id", "language", "group", "decimal"}
 """Keys of a tool's JSON whose values are for its script alone."""
@@ -61,7 +58,7 @@ def twin(library: Library, env: Environment, html: str, file: str, site_url: str
     made = page(library, html, path, site_url)
     if not path.startswith("glossary/"):
         return made
-    view = PageView(library, CYRILLIC, path.removesuffix("/index.html"), "", site_url)
+    view = PageView(library, CYRILLIC, path.removesuffix("/index.html"), Around(site_url))
     words = env.get_template("partials/glossary.html").render(kb=view)
     return GLOSSARY.sub(lambda _: words, made)
 

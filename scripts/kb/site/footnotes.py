@@ -5,6 +5,7 @@ addresses of each note it took three bytes of every hundred on the pages of law.
 """
 
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown.extensions.footnotes import FootnoteExtension
 
@@ -19,6 +20,13 @@ class NumberedFootnotes(FootnoteExtension):
     def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, FBT001, FBT002, N802 - the same
         """Return the anchor of a place in the text that leads to a note."""
         return super().makeFootnoteRefId(self._number(id), found)
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802 - the same
+        """Return the notes; the sign of a way back says all that a title of it could."""
+        notes = super().makeFootnotesDiv(root)
+        for link in notes.iter("a") if notes is not None else ():
+            link.attrib.pop("title", None)
+        return notes
 
     def _number(self, name: str) -> str:
         return str(list(self.footnotes).index(name) + 1)

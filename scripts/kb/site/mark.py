@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 import segno
 
-from kb.model.languages import NAMES, SOURCE, html_language, long_date, written_in
+from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date, written_in
 from kb.model.library import Library
 from kb.model.page import TOP
 from kb.model.versions import Version
@@ -32,8 +32,8 @@ class Mark:
     """The day that the paper carries; a page that the build makes has none."""
     versions: tuple[Version, ...]
     """What changed, and when."""
-    beside: tuple[tuple[str, str], ...]
-    """The editions of other languages in which the page is written, each with its name."""
+    beside: tuple[str, ...]
+    """The editions of other languages in which the page is written, as HTML names them."""
     shorts: dict[str, str]
     """The short addresses of the page, under 'top', and of its sections."""
     whole_address: str
@@ -63,14 +63,6 @@ class Mark:
     def date(self) -> str:
         """Return the paper's day as the language writes it."""
         return long_date(self.day, self.code_of_language) if self.day else ""
-
-    @property
-    def dates(self) -> str:
-        """Return how the language writes a day of each month; no browser knows all of ours."""
-        months = [
-            long_date(day_of(1111, month, 22), self.code_of_language) for month in range(1, 13)
-        ]
-        return "|".join(month.replace("1111", "{y}").replace("22", "{d}") for month in months)
 
     @property
     def message(self) -> str:
@@ -106,8 +98,8 @@ def page_mark(
         day=max([source.front.checked, *(one.day for one in versions)]) if source else None,
         versions=versions,
         beside=tuple(
-            (html_language(code), name)
-            for code, name in NAMES.items()
+            html_language(code)
+            for code in EDITIONS
             if written_in(code) != language and library.is_written(code, path)
         ),
         shorts=library.shorts.get(path, {}),

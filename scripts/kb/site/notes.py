@@ -149,7 +149,7 @@ def page_word(library: Library, language: str, instrument: Instrument) -> str:
 
 def _outside(text: str, address: str) -> str:
     escaped = address.replace("&", "&amp;").replace('"', "%22")
-    return f'<a href="{escaped}" rel="noreferrer">{text}</a>'
+    return f'<a href="{escaped}">{text}</a>'
 
 
 def amended_since(library: Library, fact: Fact) -> bool:

@@ -17,14 +17,10 @@ from kb.site.headers import PACKED
 KEPT = Path(".cache/packed")
 QUALITY = 10
 """Of brotli's eleven: the last saves 0.8% more and takes three times as long."""
-
-
-PACKERS: dict[str, Callable[[bytes], bytes]] = {
-    "br": partial(brotli.compress, quality=QUALITY),
-    "gz": partial(gzip.compress, compresslevel=9, mtime=0),
-}
-"""How a copy is packed, by its ending."""
-MADE_WITH = f"{QUALITY} {brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}"
+QUALITY_OF_STYLES = 11
+"""The last: four files, of which every page waits for one, come out 2.5% smaller."""
+MADE_WITH = f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}"
+"""What the bytes of a copy rest on besides the text and how hard it is packed."""
 
 
 def pack(site: Path, root: Path) -> None:
@@ -38,10 +34,20 @@ def pack(site: Path, root: Path) -> None:
     kept.forget()
 
 
+def quality(file: Path) -> int:
+    """Return how hard brotli works on a file."""
+    return QUALITY_OF_STYLES if file.suffix == ".css" else QUALITY
+
+
 def _pack(file: Path, kept: Kept) -> None:
     raw = file.read_bytes()
-    key = key_of([raw, MADE_WITH])
-    for ending, packer in PACKERS.items():
+    hard = quality(file)
+    packers: dict[str, Callable[[bytes], bytes]] = {
+        "br": partial(brotli.compress, quality=hard),
+        "gz": partial(gzip.compress, compresslevel=9, mtime=0),
+    }
+    key = key_of([raw, str(hard), MADE_WITH])
+    for ending, packer in packers.items():
         if (packed := kept.get(f"{key}.{ending}")) is None:
             packed = packer(raw)
             kept.put(f"{key}.{ending}", packed)

@@ -3,6 +3,7 @@
 With mkdocs-static-i18n one build runs once per language; the events here come again for each.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
-from kb.site.assets import Asset, assets, icon
+from kb.site.assets import PAGE_SCRIPT, Asset, assets, icon
 from kb.site.cyrillic import twin, twin_data, twin_file
 from kb.site.headers import policy
 from kb.site.lean import lean
@@ -28,11 +29,12 @@ from kb.site.made import paths
 from kb.site.missing import FILE as MISSING
 from kb.site.missing import missing_page
 from kb.site.output import Output
+from kb.site.page_script import page_scripts
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
 from kb.site.tool_data import tool_data
 from kb.site.tools import FOLDER
-from kb.site.view import PageView, chooser, page_meta
+from kb.site.view import Around, PageView, chooser, page_meta
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves one method untyped
@@ -49,6 +51,8 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     library: Library
     assets: dict[str, Asset]
+    script: str
+    """The address of the script that the pages of a language ask for."""
     i18n: Any
     """The plugin mkdocs-static-i18n, which ships no types."""
     output: Output
@@ -90,22 +94,29 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         """
         for file in [file for file in files if file.src_uri.startswith("assets/")]:
             files.remove(file)
-        if self.language not in LANGUAGES:  # once a build
-            for asset in self.assets.values():
-                files.append(File.generated(config, asset.address, content=asset.text))
+        for asset in self._published():
+            files.append(File.generated(config, asset.address, content=asset.text))
+        if self.language not in LANGUAGES:
             return files
-        for name in self.library.tools:
-            if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
-                files.append(File.generated(config, data.address, content=data.text))
-                if self.language == LATIN:
-                    text = twin_data(self.library, data.text)
-                    file = File.generated(config, twin_file(data.address), content=text)
-                    files.append(file)
         for path in paths(self.library):
             uri = f"{self.language}/{path}.md"
             if files.src_uris.get(uri) is None:
                 files.append(File.generated(config, uri, content=""))
         return files
+
+    def _published(self) -> Iterator[Asset]:
+        """Yield styles and scripts: those of a language, or, once a build, those of all."""
+        if self.language not in LANGUAGES:
+            yield from (one for name, one in self.assets.items() if name != PAGE_SCRIPT)
+            return
+        scripts = list(page_scripts(self.library, self.language, self.assets))
+        self.script = scripts[0].address
+        yield from scripts
+        for name in self.library.tools:
+            if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
+                yield data
+                if self.language == LATIN:
+                    yield Asset(twin_file(data.address), twin_data(self.library, data.text))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -129,8 +140,8 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def view(self, config: MkDocsConfig, path: str) -> PageView:
         """Return a page of the language that is being built, as its template sees it."""
-        urls = (self.config.report_url or "", config.site_url or "/")
-        return PageView(self.library, self.language, path, *urls)
+        around = Around(config.site_url or "/", self.config.report_url or "", self.script)
+        return PageView(self.library, self.language, path, around)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -17,6 +17,8 @@ SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-r
 """The shelves: for each jurisdiction one of law, one of reports, studies and news."""
 FULL = 32
 """How many facts a drawer holds on average before there are twice as many: the page stays light."""
+FULLEST = 2 * FULL
+"""How many the fullest may hold; one instrument alone is never parted."""
 
 
 def shelf(instrument: Instrument) -> str:
@@ -55,11 +57,29 @@ def drawers(library: Library) -> tuple[str, ...]:
 def _count(library: Library, name: str) -> int:
     key = ("drawers", name)
     if key not in library.made:
-        facts = Counter(
-            shelf(library.instruments[fact.instrument])
-            for fact in library.facts.values()
-            if fact.id in library.in_use
-        )
+        facts: dict[str, Counter[str]] = {one: Counter() for one in SHELVES}
+        for fact in library.facts.values():
+            if fact.id in library.in_use:
+                facts[shelf(library.instruments[fact.instrument])][fact.instrument] += 1
         for one in SHELVES:
-            library.made["drawers", one] = str(power_of_two(facts[one] / FULL))
+            library.made["drawers", one] = str(needed(facts[one]))
     return int(library.made[key])
+
+
+def needed(facts: Counter[str]) -> int:
+    """Return how many drawers a shelf needs, from the number of facts of each instrument."""
+    drawers = power_of_two(facts.total() / FULL)
+    while any(_is_too_full(held) for held in _spread(facts, drawers)):
+        drawers *= 2
+    return drawers
+
+
+def _spread(facts: Counter[str], drawers: int) -> list[list[int]]:
+    held: list[list[int]] = [[] for _ in range(drawers)]
+    for name, number in facts.items():
+        held[place(name, drawers) - 1].append(number)
+    return held
+
+
+def _is_too_full(held: list[int]) -> bool:
+    return len(held) > 1 and sum(held) > FULLEST

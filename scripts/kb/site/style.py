@@ -26,7 +26,7 @@ _CLASSES = """
 """
 CLASSES = frozenset(_CLASSES.split())
 """The classes of the theme that stand on our pages; `tests/site/test_style.py` holds the list."""
-OURS = frozenset(["danger", "md-dialog", "md-dialog__inner", "note", "tip", "warning"])
+OURS = frozenset(["danger", "note", "tip", "warning"])
 """Classes that stand there too, of which our own style says all there is to say."""
 _ABSENT = """
     [dir=rtl] [role=dialog] [role=tooltip] [data-md-toggle=search] [for=__search]
@@ -38,7 +38,7 @@ ABSENT = frozenset(_ABSENT.split())
 """What no page has, as selectors name it; the same test holds this list."""
 _ABSENT_ELEMENTS = """
     kbd audio video canvas figure figcaption iframe object embed ins dl dt dd pre
-    h4 h5 h6 abbr small
+    h4 h5 h6 abbr small mark
 """
 ABSENT_ELEMENTS = frozenset(_ABSENT_ELEMENTS.split())
 """Elements that the theme knows and no page has; the same test holds this list too."""
@@ -49,8 +49,39 @@ _UNDRAWN = """
 """
 UNDRAWN = tuple(_UNDRAWN.split())
 """What the theme draws and our pages do without: signs before titles, arrows to sort a table by."""
+_UNSEEN = """
+    .md-logo svg
+    .md-nav__link svg
+    .md-nav__link code
+    .md-nav__link .md-typeset
+    .md-ellipsis code
+    .md-nav__link--active code
+    .md-nav__link[for]:hover code
+    .md-nav__link[for]:focus code
+    .md-nav__link[href]:hover code
+    .md-nav__link[href]:focus code
+    .md-nav--secondary .md-nav .md-nav .md-nav__link
+    .md-header[hidden]
+    .md-footer-meta.md-typeset a
+    .admonition-title code
+    summary code
+    .admonition .admonition
+    .admonition details
+    details .admonition
+    details details
+    ol ol ol
+    ul ol ol
+    ol[type]
+    ul[type]
+    img[align]
+"""
+UNSEEN = tuple(line.strip() for line in _UNSEEN.strip().splitlines())
+"""What stands on no page together, as the theme's selectors name it; the same test holds this."""
 Wanted = Callable[[Iterable[ast.Node]], Iterable[str]]
 """Which selectors of a rule are wanted."""
+COLOUR = re.compile(r"(?:background-)?color\b|box-shadow\b")
+COMMA = re.compile(r",(?![^(]*\))")
+"""What parts selectors: no selector has brackets in brackets."""
 VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)")
 
 
@@ -61,6 +92,11 @@ class Block:
     head: str
     declarations: list[ast.Declaration] = field(default_factory=list)
     blocks: list["Block"] = field(default_factory=list)
+
+    @property
+    def selectors(self) -> list[str]:
+        """Return the selectors of the head; what stands in brackets is none of them."""
+        return COMMA.split(self.head)
 
     def all_declarations(self) -> Iterator[ast.Declaration]:
         """Yield the declarations of the block and of all blocks inside."""
@@ -93,9 +129,19 @@ def cut(style: str, beside: str = "") -> str:
 @cache
 def lean(style: str) -> str:
     """Return *style* without comments and needless spaces."""
-    blocks = list(_blocks(_rules(style), _all_selectors))
-    names = {one.name for block in blocks for one in block.all_declarations()}
-    return "".join(_written(block, names) for block in blocks)
+    return written(read(style))
+
+
+def read(style: str) -> list[Block]:
+    """Return the rules and groups of *style*."""
+    return list(_blocks(_rules(style), _all_selectors))
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Return rules and groups as a style; what sets nothing is left out."""
+    every = list(blocks)
+    names = {one.name for block in every for one in block.all_declarations()}
+    return "".join(_written(block, names) for block in every)
 
 
 def _rules(content: str | list[ast.Node]) -> list[ast.Node]:
@@ -108,11 +154,18 @@ def _blocks(rules: Iterable[ast.Node], wanted: Wanted) -> Iterator[Block]:
             if selectors := ",".join(wanted(rule.prelude)):
                 yield Block(selectors, _declarations(rule))
         elif isinstance(rule, ast.AtRule) and rule.content is not None:  # @charset has none
-            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}".rstrip()
+            asked = tinycss2.serialize(rule.prelude).replace(": ", ":")
+            head = f"@{rule.at_keyword}{asked}".rstrip()
             if rule.lower_at_keyword in {"media", "supports", "keyframes"}:
                 yield Block(head, blocks=list(_blocks(_rules(rule.content), wanted)))
             else:
                 yield Block(head, _declarations(rule))
+
+
+def _is_slow_colour(one: ast.Declaration) -> bool:
+    """Return whether all that a declaration does is to let colours change slowly."""
+    parts = value(one).split(",")
+    return one.name == "transition" and all(COLOUR.match(part.strip()) for part in parts)
 
 
 def _declarations(rule: ast.QualifiedRule | ast.AtRule) -> list[ast.Declaration]:
@@ -133,7 +186,7 @@ def selectors_that_reach(prelude: Iterable[ast.Node]) -> Iterator[str]:
     reaches, before = True, None
     for node in (*prelude, None):
         if node is None or node == ",":
-            if reaches and not any(part in selector for part in UNDRAWN):
+            if reaches and not any(part in selector for part in (*UNDRAWN, *UNSEEN)):
                 yield selector.strip()
             selector, reaches = "", True
             continue
@@ -169,26 +222,24 @@ def _variables_read(blocks: list[Block], beside: str) -> set[str]:
 def _set_anew(beside: str) -> set[str]:
     """Return the variables to which the style beside gives another value for the whole page."""
     return {
-        one.name
-        for block in _blocks(_rules(beside), _all_selectors)
-        if block.head == ":root"
-        for one in block.declarations
+        one.name for block in read(beside) if block.head == ":root" for one in block.declarations
     }
 
 
 def _written(block: Block, read: set[str]) -> str:
     names = {one.name for one in block.declarations}
     kept = [
-        f"{one.name}:{_spaced(one)}"
+        f"{one.name}:{value(one)}"
         for one in block.declarations
         if (not one.name.startswith("--") or one.name in read)
+        and not _is_slow_colour(one)
         and not (one.name.startswith("mask") and f"-webkit-{one.name}" in names)
     ]
     inside = ";".join(kept) + "".join(_written(inner, read) for inner in block.blocks)
     return f"{block.head}{{{inside}}}" if inside else ""
 
 
-def _spaced(one: ast.Declaration) -> str:
+def value(one: ast.Declaration) -> str:
     """Return the value of a declaration with one space where there are any."""
     nodes = (
         " " if isinstance(node, ast.WhitespaceToken) else node.serialize() for node in one.value

@@ -36,6 +36,17 @@ class Alternate:
     """From the root of the site: 'kk/law/kz/joining/'."""
 
 
+@dataclass(frozen=True)
+class Around:
+    """What all pages of an edition share."""
+
+    site_url: str
+    report_url: str = ""
+    """Where a reader reports a mistake, to be filled in; empty where no such place is named."""
+    script: str = ""
+    """The address of their script, from the root of the site."""
+
+
 class PageView:
     """One page as its template sees it.
 
@@ -43,14 +54,11 @@ class PageView:
     them all, so that a page can be known to be still right.
     """
 
-    def __init__(
-        self, library: Library, language: str, path: str, report_url: str, site_url: str
-    ) -> None:
+    def __init__(self, library: Library, language: str, path: str, around: Around) -> None:
         self._library = library
         self.language = language
         self.path = path
-        self._report_url = report_url
-        self._site_url = site_url
+        self._around = around
 
     def shown(self) -> dict[str, object]:
         """Return every public property with its value, in alphabetical order."""
@@ -128,6 +136,11 @@ class PageView:
         """Return what kinds of results there are."""
         return [str(kind) for kind in KINDS]
 
+    @property
+    def script(self) -> str:
+        """Return the address of the script of all pages of the language."""
+        return self._around.script
+
     @cached_property
     def tool_data(self) -> Asset | None:
         """Return the script that holds what this page's tool works with; None without a tool."""
@@ -161,6 +174,11 @@ class PageView:
         return long_date(self._front.checked, self.language) if self._front else ""
 
     @property
+    def checked_iso(self) -> str:
+        """Return the same day for a script that writes it."""
+        return str(self._front.checked) if self._front else ""
+
+    @property
     def check_by(self) -> str:
         """Return the day by which it must be read again, in the reader's writing."""
         return long_date(self._front.check_by, self.language) if self._front else ""
@@ -183,11 +201,11 @@ class PageView:
     @property
     def has_tracker(self) -> bool:
         """Return whether mkdocs.yml names a place that takes a prefilled report."""
-        return bool(self._report_url)
+        return bool(self._around.report_url)
 
     def report(self, section: str = TOP, heading: str = "") -> str:
         """Return where to report a mistake in a section: a prefilled issue, else how."""
-        if not self._report_url:
+        if not self._around.report_url:
             return f"{address(self.language, REPORT_PAGE)}#report"
         page = f"{self.language}/{self.path}"
         title = unescape(heading) or page_meta(self._library, self.language, self.path)["title"]
@@ -203,14 +221,14 @@ class PageView:
             ),
         }
         return REPORT_VALUE.sub(
-            lambda match: quote(values[match["name"]], safe=""), self._report_url
+            lambda match: quote(values[match["name"]], safe=""), self._around.report_url
         )
 
     @cached_property
     def mark(self) -> Mark:
         """Return what the page carries on paper."""
         words = (self.meta["title"], self.meta["description"])
-        urls = (self._site_url, address(self.language, self.path))
+        urls = (self._around.site_url, address(self.language, self.path))
         return page_mark(self._library, self.language, self.path, words, urls)
 
     @property

@@ -1,0 +1,57 @@
+"""The script of all pages of a language: what they say through it, then what it does.
+
+Words that only a script can show stand here once, and not in each page: a reader pays for them on
+the first visit alone, and the page is drawn before they come.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from kb.model.languages import CYRILLIC, LATIN, NAMES, html_language, long_date, written_in
+from kb.model.library import Library
+from kb.site.assets import PAGE_SCRIPT, Asset, named
+from kb.site.cyrillic import twin_file
+from kb.site.facets import KINDS
+
+_WORDS = """
+    check-due checked-on print-page copy-message copied not-copied read-beside one-language
+    paper-current paper-old search search-close search-label search-all search-line search-count
+    search-none search-meant search-elsewhere search-empty search-broken search-old
+"""
+WORDS = (*_WORDS.split(), *(f"search-kind-{kind}" for kind in KINDS))
+"""The words of the interface that scripts of pages say."""
+
+
+def page_scripts(library: Library, language: str, assets: dict[str, Asset]) -> Iterator[Asset]:
+    """Yield the script of a language; then that of Uzbek in Cyrillic letters, named alike.
+
+    A page and its twin in other letters ask for it by the same name, which tells of both.
+    """
+    editions = (LATIN, CYRILLIC) if language == LATIN else (language,)
+    texts = [_said(library, edition, assets) + assets[PAGE_SCRIPT].text for edition in editions]
+    address = named(f"{language}/assets/birge.js", "".join(texts)).address
+    yield Asset(address, texts[0])
+    for text in texts[1:]:
+        yield Asset(twin_file(address), text)
+
+
+def _said(library: Library, edition: str, assets: dict[str, Asset]) -> str:
+    words = {
+        "engine": assets["js/search.js"].address,
+        "days": days(edition),
+        "names": {
+            html_language(code): name
+            for code, name in NAMES.items()
+            if written_in(code) != written_in(edition)
+        },
+        **{key: library.word(edition, key) for key in WORDS},
+    }
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.kbWords={text};\n"
+
+
+def days(edition: str) -> list[str]:
+    """Return how a day of each month is written, with {d} and {y}; no browser knows all of ours."""
+    written = (long_date(date(1111, month, 22), edition) for month in range(1, 13))
+    return [day.replace("1111", "{y}").replace("22", "{d}") for day in written]
