@@ -29,6 +29,10 @@ def code(html: str) -> str:
         ("<p><a href='https://a.kz/'>b</a></p>", '{par({to("https://a.kz/",{"b"})})}'),
         ("<p></p>", '{par({""})}'),
         ("<p><em>a b.</em><sup>1</sup></p>", '{par({emph({"a b."});sym.wj;note-sign({"1"})})}'),
+        (
+            "<p><a href='https://a.kz/'>b</a>.<sup>1</sup></p>",
+            '{par({to("https://a.kz/",{"b"});sym.wj;box({".";note-sign({"1"})})})}',
+        ),
         ("<p>бұл 2019-жылы.</p>", '{par({"бұл ";box("2019-жылы");"."})}'),
         ("<p>163–175-баптары</p>", '{par({box("163–175-баптары")})}'),
         ("<p>ab c.<sup>1</sup> d</p>", '{par({"ab ";box({"c.";note-sign({"1"})});" d"})}'),

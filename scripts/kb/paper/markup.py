@@ -167,10 +167,11 @@ def _glue(parts: list[str], sign: str) -> None:
         if space:
             parts.append(f'"{start}{space}"')
             break
-    if word:
-        parts.append(called("box", "{" + ";".join([*word, sign]) + "}"))
-    else:
-        parts += ["sym.wj", sign] if parts else [sign]
+    if parts and not parts[-1].endswith(
+        ' "'
+    ):  # the word began in what stands before, such as a link
+        parts.append("sym.wj")
+    parts.append(called("box", "{" + ";".join([*word, sign]) + "}") if word else sign)
 
 
 def _trim(parts: list[str]) -> None:
