@@ -32,7 +32,10 @@ A_LANGUAGE = 6
 MARGIN = 14 / 25.4 * 72
 """What no letter of a page may enter, in points."""
 BLOCKS = ["p", "h1", "h2", "h3", "li", "td", "th", "div", "br", "aside"]
-BREAK = re.compile(r"(?<=\S[–/—])\n")
+BREAKS = (re.compile(r"(?<=\S[–/—])\n"), re.compile(r"(?<=\S)\n(?=\S)"))
+"""Where pdftotext ends a line; a word may go on behind it, after a dash or anywhere."""
+APART = re.compile(r"(?P<sign>\[\d+\])|[·/]")
+"""The sign of a note, which pdftotext may put on its own line, and what it joins to words."""
 NOTE_SIGN = re.compile(r"<w:r><w:rPr>(?:(?!</w:rPr>).)*<w:vertAlign .*?</w:r>", re.DOTALL)
 SIGNS = str.maketrans("", "", "«»“”-\N{WORD JOINER}")
 """What is added around a quotation, and what pdftotext leaves out at the end of a line."""
@@ -74,7 +77,12 @@ def written(file: Path) -> set[str]:
         element.tail = f"\n{element.tail or ''}"
         if element.tag == "td" and GAP.match(element.text_content()):
             element.text = ""
-    return set(body.text_content().translate(SIGNS).split())
+    return set(words(body.text_content()))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, signs of notes and what stands between slashes each alone."""
+    return APART.sub(lambda match: f" {match['sign'] or ''} ", text).translate(SIGNS).split()
 
 
 def shown(file: Path) -> set[str]:
@@ -85,8 +93,8 @@ def shown(file: Path) -> set[str]:
         capture_output=True,
         encoding="utf-8",
     )
-    words = BREAK.sub("", done.stdout).translate(SIGNS).split()
-    return {*words, *(part for word in words for part in word.split("/"))}  # it joins "+ / +"
+    texts = (done.stdout, *(ends.sub("", done.stdout) for ends in BREAKS))
+    return {word for text in texts for word in words(text)}
 
 
 PDFS = [
@@ -166,7 +174,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.xdist_group("office")
 def test_libreoffice_opens_it_and_shows_its_words(file: Path, opened: Path) -> None:
     found = shown(opened / f"{file.parts[-3]}-{file.stem}.pdf")
-    words = found | {word.rstrip("0123456789") for word in found}
+    known = found | {word.rstrip("0123456789") for word in found}
     parts = [
         part.decode()
         for name, part in unzipped(file.read_bytes()).items()
@@ -174,11 +182,16 @@ def test_libreoffice_opens_it_and_shows_its_words(file: Path, opened: Path) -> N
     ]
     whole = NOTE_SIGN.sub("", " ".join(parts))
     paragraphs = re.sub(r"</(?:w|a):p>|<w:br ?/>", "\n", whole)
-    wanted = set(unescape(re.sub(r"<[^>]+>", "", paragraphs)).translate(SIGNS).split())
+    wanted = set(words(unescape(re.sub(r"<[^>]+>", "", paragraphs))))
 
     assert len(wanted) > 50
     noted = {word for word in wanted if any(_is_noted(word, other) for other in found)}
-    assert set() == wanted - words - noted
+    assert set() == {word for word in wanted - known - noted if not _is_parted(word, found)}
+
+
+def _is_parted(word: str, found: set[str]) -> bool:
+    """Return whether both parts of a word are there: a narrow column parts the longest ones."""
+    return any(word[:end] in found and word[end:] in found for end in range(1, len(word)))
 
 
 def _is_noted(word: str, other: str) -> bool:
