@@ -29,6 +29,7 @@ ASKED = {
     "kk": "курьерлер",
     "ky": "курьерлердин",
 }
+HEAD = "  pages a language       KB gzip   first answer, Slow 4G, s   following, p95, ms"
 TIMES = 3
 """How often the first answer is timed; the median counts."""
 FOLLOWING = 60
@@ -59,7 +60,7 @@ ANSWER = """async asked => {
 def answers(bench: Bench) -> None:
     """Print bytes and times, at today's size and at that of a made knowledge base."""
     print("search: first query of a reader, and those that follow, on a phone four times slower")
-    print("  pages a language       KB gzip   first answer, Slow 4G, s   following, p95, ms")
+    print(HEAD)
     made = bench.work / "made"
     write_project(made, bench.library, PAGES)
     with chromium() as browser:
@@ -79,15 +80,25 @@ def _print(bench: Bench, library: Library, browser: Browser) -> None:
     with served(site) as address:
         for index in indexes:
             page = f"{address}{index.language}/recruit/dues/"
-            first = [first_answer(browser, page, index.language) for _ in range(TIMES)]
-            size, seconds = first[0][0] / 1000, median(time for _, time in first)
-            later = following(browser, index.language, index.files)
-            name = f"{index.language} {len(library.pages[index.language]):5}"
-            print(f"  {name}{size:24.1f}{seconds:20.2f}{later:22.0f}", flush=True)
+            pages = len(library.pages[index.language])
+            print_answers(browser, page, index.language, pages, index.files)
     shutil.rmtree(site)
 
 
-def first_answer(browser: Browser, address: str, language: str) -> tuple[int, float]:
+def print_answers(
+    browser: Browser, address: str, language: str, pages: int, files: dict[str, str]
+) -> None:
+    """Print the row of a language: its pages, bytes and seconds of the first query, those after.
+
+    *files* are those of the language's index, by name.
+    """
+    first = [_first(browser, address, language) for _ in range(TIMES)]
+    size, seconds = first[0][0] / 1000, median(time for _, time in first)
+    later = _following(browser, language, files)
+    print(f"  {language} {pages:5}{size:24.1f}{seconds:20.2f}{later:22.0f}", flush=True)
+
+
+def _first(browser: Browser, address: str, language: str) -> tuple[int, float]:
     """Return the bytes that the first query on a page asks for, and the seconds to its answer."""
     with phone(browser, SLOW_4G) as page:
         page.goto(address, wait_until="networkidle")
@@ -98,11 +109,8 @@ def first_answer(browser: Browser, address: str, language: str) -> tuple[int, fl
         return sum(sizes), seconds
 
 
-def following(browser: Browser, language: str, files: dict[str, str]) -> float:
-    """Return how many milliseconds all but the slowest twentieth of answers take, one by one.
-
-    *files* are those of the language's index, by name.
-    """
+def _following(browser: Browser, language: str, files: dict[str, str]) -> float:
+    """Return how many milliseconds all but the slowest twentieth of answers take, one by one."""
     queries = read_queries(QUERIES / f"{language}.tsv")
     with phone(browser) as page:
         for name in ("normalise", "engine"):

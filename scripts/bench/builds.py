@@ -13,6 +13,7 @@ from bench.corpus import HOOK, write_project
 from bench.sites import Bench, plain_project, seconds
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library, load
+from kb.site.view import address as address_of
 
 EDITED = ("en", "kk")
 """In which languages one page is edited: the source, on which the others rest, and one other."""
@@ -102,7 +103,7 @@ def _print_serve(library: Library) -> None:
             taken = []
             for number in range(TRIES):
                 sentence = f"Sentence number {number} is new."
-                page.goto(f"{address}kk/{_middle(library, 'kk')}/")
+                page.goto(f"{address}{address_of('kk', _middle(library, 'kk'))}")
                 start = time.perf_counter()
                 _edit(library, "kk", sentence)
                 page.wait_for_selector(f"text={sentence}", timeout=60_000)

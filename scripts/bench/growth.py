@@ -2,11 +2,10 @@
 
 import os
 from pathlib import Path
-from statistics import median
 
 from playwright.sync_api import Browser
 
-from bench.answers import TIMES, first_answer, following
+from bench.answers import HEAD, print_answers
 from bench.builds import copy_of, kb_build
 from bench.corpus import write_project
 from bench.load import load as loaded
@@ -36,25 +35,23 @@ def growth(bench: Bench) -> None:
         )
         files = sum(1 for _ in files_below(project / "site"))
         print(f"  {name:22}{pages:8}{cpu:8.1f}{wall:9.1f}{1000 * wall / pages:17.1f}{files:8}")
-    print("  search                  KB gzip   first answer, Slow 4G, s   following, p95, ms")
+    print(HEAD)
     with chromium() as browser:
-        for name, project in (("today", today), (f"{count}", grown)):
-            _print_answers(name, project / "site", browser)
+        for project in (today, grown):
+            _print_answers(project, browser)
     print(f"  nginx, {SECONDS} s           answers a second   99% within, ms   errors")
     for name, project in (("today", today), (f"{count} a language", grown)):
         _print_load(name, project)
 
 
-def _print_answers(name: str, site: Path, browser: Browser) -> None:
+def _print_answers(project: Path, browser: Browser) -> None:
+    site = project / "site"
     with served(site) as address:
         for language in LANGUAGES:
-            home = f"{address}{language}/"
-            first = [first_answer(browser, home, language) for _ in range(TIMES)]
-            size, seconds = first[0][0] / 1000, median(time for _, time in first)
+            pages = sum(1 for _ in (project / "docs" / language).rglob("*.md"))
             scripts = (site / "search" / language).glob("*.js")
             files = {one.stem: unscripted(one.read_text(encoding="utf-8")) for one in scripts}
-            later = following(browser, language, files)
-            print(f"    {language} {name:18}{size:10.1f}{seconds:24.2f}{later:22.0f}", flush=True)
+            print_answers(browser, f"{address}{language}/", language, pages, files)
 
 
 def _print_load(name: str, project: Path) -> None:
