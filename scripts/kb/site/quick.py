@@ -5,7 +5,7 @@ Python-Markdown would try each of its marks on both; leaving that out takes two 
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 NOTE = re.compile(r"^(?P<head>\[\^[^\]]+\]: )(?P<html>.+)$")
@@ -45,7 +45,8 @@ PLAIN = re.compile(r"(?:[^\W\d_].*(?:\n(?=.)|\Z))+")
 FIRST = 200
 """Before every block of Python-Markdown and of mkdocs.yml."""
 INLINE = 20
-"""The place of Python-Markdown's own `inline`."""
+LAST = 0
+"""The places of Python-Markdown's own `inline` and `unescape`."""
 
 
 class FinishedNotes(Preprocessor):
@@ -98,14 +99,27 @@ class PlainParagraph(BlockProcessor):
         SubElement(parent, "p").text = blocks.pop(0)
 
 
+class Unescape(UnescapeTreeprocessor):
+    """Brings back what a backslash stood before, where there was one at all."""
+
+    def run(self, root: Element) -> None:
+        """Look through the page."""
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]  # set by Markdown.convert
+        if any("\\" in line for line in lines):
+            super().run(root)
+
+
 class QuickExtension(Extension):
-    """Registers `FinishedNotes`, `MarkedInline` and `PlainParagraph`."""
+    """Registers what is above, and leaves out the line breaks that kb.site.lean takes out."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
         """Add the steps to the parser."""
         md.preprocessors.register(FinishedNotes(md), "kb-finished-notes", BEFORE_HTML)
         md.treeprocessors.register(MarkedInline(md), "inline", INLINE)
+        md.treeprocessors.register(Unescape(md), "unescape", LAST)
+        md.treeprocessors.deregister("prettify")
         md.parser.blockprocessors.register(PlainParagraph(md.parser), "kb-plain", FIRST)
+        md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)  # type: ignore[method-assign]
 
 
 def makeExtension(**options: Any) -> QuickExtension:  # noqa: ANN401, N802 - as Python-Markdown calls it
