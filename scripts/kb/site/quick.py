@@ -52,13 +52,21 @@ LAST = 0
 class FinishedNotes(Preprocessor):
     """Puts the HTML of notes aside; Python-Markdown brings it back at the end."""
 
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.placeholders: set[str] = set()
+
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a placeholder for each note."""
+        self.placeholders.clear()
         return [self._placed(line) for line in lines]
 
     def _placed(self, line: str) -> str:
-        match = NOTE.match(line)
-        return match["head"] + self.md.htmlStash.store(match["html"]) if match else line
+        if (match := NOTE.match(line)) is None:
+            return line
+        placeholder = self.md.htmlStash.store(match["html"])
+        self.placeholders.add(placeholder)
+        return match["head"] + placeholder
 
 
 class MarkedInline(InlineProcessor):
@@ -88,11 +96,19 @@ class MarkedInline(InlineProcessor):
 
 
 class PlainParagraph(BlockProcessor):
-    """Takes a block of lines that begin with letters for a paragraph; no other block looks so."""
+    """Takes a block of lines that begin with letters for a paragraph; no other block looks so.
+
+    A note that was put aside is one too.
+    """
+
+    def __init__(self, md: Markdown, notes: FinishedNotes) -> None:
+        super().__init__(md.parser)
+        self.notes = notes
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as it is called there
         """Return whether the block is such a paragraph, outside a list without empty lines."""
-        return PLAIN.fullmatch(block) is not None and not self.parser.state.isstate("list")
+        plain = block in self.notes.placeholders or PLAIN.fullmatch(block) is not None
+        return plain and not self.parser.state.isstate("list")
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the paragraph."""
@@ -114,11 +130,12 @@ class QuickExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
         """Add the steps to the parser."""
-        md.preprocessors.register(FinishedNotes(md), "kb-finished-notes", BEFORE_HTML)
+        notes = FinishedNotes(md)
+        md.preprocessors.register(notes, "kb-finished-notes", BEFORE_HTML)
         md.treeprocessors.register(MarkedInline(md), "inline", INLINE)
         md.treeprocessors.register(Unescape(md), "unescape", LAST)
         md.treeprocessors.deregister("prettify")
-        md.parser.blockprocessors.register(PlainParagraph(md.parser), "kb-plain", FIRST)
+        md.parser.blockprocessors.register(PlainParagraph(md, notes), "kb-plain", FIRST)
         md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)  # type: ignore[method-assign]
 
 
