@@ -25,7 +25,7 @@ MADE = "reference"
 """The kind of a page that the build makes."""
 
 
-PARTED = ("glossary", "law/open-questions")
+PARTED = ("glossary", "law/open-questions", "tools/can-join", "tools/work-status")
 """Pages whose lists stand on pages below them; on paper and in the book those follow."""
 
 

@@ -1,6 +1,9 @@
-"""A tool as a plain list: questions, outcomes, grounds. The script makes its form from it."""
+"""A tool as a plain list: questions, outcomes, grounds. The script makes its form from it.
 
-from collections.abc import Iterator
+A walk has a page for each country; its own asks for the country, and its answers lead there.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kb.model.evidence import COUNTRIES, Country
@@ -23,34 +26,73 @@ from kb.model.tools import (
     Words,
     said,
 )
-from kb.site.notes import mark_amended
+from kb.site.notes import mark_amended, notes
 
 FOLDER = "tools/"
 
 
+def tool_on(library: Library, path: str) -> Tool | None:
+    """Return the tool that works on a page: a walk on those of its countries only."""
+    if not path.startswith(FOLDER):
+        return None
+    name, _, country = path.removeprefix(FOLDER).partition("/")
+    tool = library.tools.get(name)
+    return tool if isinstance(tool, Walk) == bool(country) else None
+
+
+def walk_pages(library: Library) -> list[tuple[str, Country]]:
+    """Return the written page of each walk with each country that the walk asks about."""
+    return [
+        (f"{FOLDER}{tool.id}", country)
+        for tool in library.tools.values()
+        if isinstance(tool, Walk) and f"{FOLDER}{tool.id}" in library.pages[SOURCE]
+        for country in COUNTRIES
+        if any(one.country == country for one in tool.outcomes)
+    ]
+
+
 def facts_of_tool(library: Library, path: str) -> tuple[str, ...]:
     """Return the facts that the tool of a page names, in the order of its file."""
-    named = (ground.fact for ground in library.grounds if f"{FOLDER}{ground.tool}" == path)
+    tool = tool_on(library, path)
+    named = (one.fact for one in library.grounds if tool is not None and one.tool == tool.id)
     return tuple(dict.fromkeys(named))
 
 
 def tool_list(library: Library, language: str, path: str, name: str) -> Iterator[str]:
     """Yield a tool as Markdown; an unknown name yields nothing, and TOL06 tells it."""
-    tool = library.tools.get(name)
-    if tool is None:
-        return
     writer = _Writer(library, language, path)
-    yield from ["", f'<div class="kb-tool" data-tool="{name}" lang="{language}" markdown="1">', ""]
+    match library.tools.get(name):
+        case Walk() as tool:
+            yield from _ways_in(writer, tool)
+        case Sum() as tool:
+            yield from _tool(writer, tool, _sum(writer, tool))
+        case Builder() as tool:
+            yield from _tool(writer, tool, _builder(writer, tool))
+
+
+def walk_in(library: Library, language: str, path: str) -> Iterator[str]:
+    """Yield Markdown: a walk in the country of a page such as 'tools/can-join/kz'."""
+    parent, _, country = path.rpartition("/")
+    writer = _Writer(library, language, path)
+    yield from [writer.link(parent), ""]
+    yield from [f"## {writer.word('tool-questions')} {{ #questions }}", ""]
+    tool = tool_on(library, path)
+    if isinstance(tool, Walk):
+        lines = [*_tool(writer, tool, _walk(writer, tool, country))]
+        text = "\n".join(lines)
+        used = (name for name in facts_of_tool(library, path) if f"[^{name}]" in text)
+        yield from [*lines, "", *notes(library, language, path, tuple(used)), ""]
+
+
+def _tool(writer: "_Writer", tool: Tool, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the list of a tool in the box in which its script works."""
+    language = writer.language
+    mark = f'data-tool="{tool.id}" lang="{language}"'
+    yield from ["", f'<div class="kb-tool" {mark} markdown="1">', ""]
     if language != SOURCE and not speaks(tool, language):
-        notice = library.word(language, "missing-section")
+        notice = writer.word("missing-section")
         yield from [f'<aside class="kb-notice kb-notice--missing">{notice}</aside>', ""]
-    match tool:
-        case Walk():
-            yield from _walk(writer, tool)
-        case Sum():
-            yield from _sum(writer, tool)
-        case Builder():
-            yield from _builder(writer, tool)
+    yield from lines
     yield from ["", "</div>", ""]
 
 
@@ -135,9 +177,9 @@ def _statement(writer: _Writer, statement: Statement, lead: str = "", **data: ob
     return _item(writer.sentence(statement, lead), **held, **data)
 
 
-def _title(level: int, head: str, words: str) -> list[str]:
+def _title(head: str, words: str) -> list[str]:
     text = f'{head}: <span class="kb-tool-words">{words}</span>'
-    return [text, f'{{ .kb-tool-title role="heading" aria-level="{level}" }}', ""]
+    return [text, '{ .kb-tool-title role="heading" aria-level="3" }', ""]
 
 
 def _box(kind: str, **data: object) -> str:
@@ -145,24 +187,32 @@ def _box(kind: str, **data: object) -> str:
     return f'<div class="kb-tool-{kind}" {marks} markdown="1">'
 
 
-def _walk(writer: _Writer, walk: Walk) -> Iterator[str]:
-    numbers = {step.id: number for number, step in enumerate(walk.steps, 1)}
-    numbers |= {outcome.id: number for number, outcome in enumerate(walk.outcomes, 1)}
-    for country in (None, *COUNTRIES):
-        steps = [step for step in walk.steps if step.country == country]
-        outcomes = [outcome for outcome in walk.outcomes if outcome.country == country]
-        if country and (steps or outcomes):
-            yield from [f"### {writer.word(country)} {{ #list-{country} }}", ""]
-        for step in steps:
-            yield from _step(writer, walk, step, numbers)
-        for outcome in outcomes:
-            yield from _outcome(writer, walk, outcome, numbers[outcome.id])
+def _ways_in(writer: _Writer, walk: Walk) -> Iterator[str]:
+    """Yield the first question; each answer leads to the page of its country."""
+    start = walk.step[walk.start]
+    yield from ["", f"**{writer.words(start.question)}**", ""]
+    for answer in start.answers:
+        country = (walk.step | walk.outcome)[answer.next].country
+        target = relative_link(writer.path, f"{writer.path}/{country}")
+        yield from [f"- [{writer.words(answer.text)}]({target})", f"    {{ #list-{country} }}"]
+    yield ""
+
+
+def _walk(writer: _Writer, walk: Walk, country: str) -> Iterator[str]:
+    steps = [step for step in walk.steps if step.country == country]
+    outcomes = [outcome for outcome in walk.outcomes if outcome.country == country]
+    numbers = {step.id: number for number, step in enumerate(steps, 1)}
+    numbers |= {outcome.id: number for number, outcome in enumerate(outcomes, 1)}
+    for step in steps:
+        yield from _step(writer, walk, step, numbers)
+    for outcome in outcomes:
+        yield from _outcome(writer, walk, outcome, numbers[outcome.id])
 
 
 def _step(writer: _Writer, walk: Walk, step: Step, numbers: dict[str, int]) -> Iterator[str]:
     yield from ["", _box("step", step=step.id), ""]
     head = writer.word("tool-question", n=str(numbers[step.id]))
-    yield from _title(4 if step.country else 3, head, writer.words(step.question))
+    yield from _title(head, writer.words(step.question))
     if step.why:
         yield from (_statement(writer, statement, why="") for statement in step.why)
         yield ""
@@ -192,7 +242,7 @@ def _answers(writer: _Writer, walk: Walk, step: Step, numbers: dict[str, int]) -
 def _outcome(writer: _Writer, walk: Walk, outcome: Outcome, number: int) -> Iterator[str]:
     yield from ["", _box("outcome", outcome=outcome.id, verdict=outcome.verdict), ""]
     head = writer.word("tool-outcome", n=str(number))
-    yield from _title(4, head, writer.word(f"tool-verdict-{outcome.verdict}"))
+    yield from _title(head, writer.word(f"tool-verdict-{outcome.verdict}"))
     for kind in PartKind:
         parts = [part for part in outcome.parts if part.kind is kind]
         if parts:
