@@ -11,9 +11,10 @@ from kb.model.front_matter import FrontMatter
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date, number
 from kb.model.library import Library
 from kb.model.page import TOP
+from kb.model.parted import GLOSSARY
 from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
-from kb.site.glossary import GLOSSARY, GlossaryEntry, Letter, glossary, glossary_part
+from kb.site.glossary import GlossaryEntry, Letter, glossary, glossary_part
 from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
@@ -121,10 +122,9 @@ class PageView:
     @cached_property
     def glossary_part(self) -> list[GlossaryEntry]:
         """Return the entries of this part of the glossary; none on other pages."""
-        folder, _, number = self.path.partition("/")
-        if folder != GLOSSARY or not number:
+        if not self.path.startswith(f"{GLOSSARY}/"):
             return []
-        return list(glossary_part(self._library, self.language, int(number)))
+        return list(glossary_part(self._library, self.language, self.path))
 
     @cached_property
     def facets(self) -> list[Facet]:
