@@ -11,7 +11,9 @@ from kb.model.languages import long_date, number
 from kb.model.library import Library
 from kb.model.text import literal
 from kb.model.tools import Builder, Sum, Walk
+from kb.site.ledger import entries
 from kb.site.made import markdown
+from kb.site.shelves import drawer
 from kb.site.tool_data import lines, sector_data, tool_data, writing
 from kb.site.tools import sectors, tool_list, tool_on, walk_pages
 from kb.site.view import Around, PageView
@@ -74,6 +76,21 @@ def test_the_page_of_a_walk_leads_to_its_countries(
         for country, word in words
         for line in (f"- [{word}]({name}/{country}.md)", f"    {{ #list-{country} }}")
     ] == lines[3:-1]
+
+
+def test_the_ledger_leads_to_the_country_in_which_a_tool_names_a_fact(library: Library) -> None:
+    fact = library.facts["kz-union-foreigners-may-join"]
+    name = drawer(library, library.instruments[fact.instrument])
+    (resting,) = (
+        told.resting
+        for entry in entries(library, "en", name)
+        for told in entry.facts
+        if told.fact is fact
+    )
+
+    title = "Kazakhstan: Can this worker join a union?"
+    assert (title, "../../../tools/can-join/kz/") in resting
+    assert [] == [where for _, where in resting if where.endswith("tools/can-join/")]
 
 
 def test_the_list_says_since_when_and_after_which_answer(library: Library) -> None:

@@ -119,18 +119,16 @@ def _marked(key: str) -> list[str]:
 def _suggestion(reader: Reader, asked: list[str], meant: list[list[Candidate]]) -> str:
     """Return the query with the commonest of the likely words in place of slips.
 
-    Words without a slip stand there as the pages write them, else among Latin words in plain
-    letters: no two scripts are mixed.
+    Others stand there as the pages write them, or among Latin words in plain Latin letters.
     """
     slips = [_slip(reader, found) for found in meant]
     if len(asked) != len(slips) or not any(slips):
         return ""
     spelled = [found[0].spelled if found else "" for found in meant]
-    beside = reader.normaliser.fold if any(map(is_latin, slips)) else str
-    return " ".join(
-        slip or own or (word if is_latin(word) else beside(word))
-        for slip, own, word in zip(slips, spelled, asked, strict=True)
-    )
+    plain = reader.normaliser.fold if any(map(is_latin, slips)) else str
+    others = [word if is_latin(word) else plain(word) for word in asked]
+    ways = zip(slips, spelled, others, strict=True)
+    return " ".join(next(filter(None, way)) for way in ways)
 
 
 def _slip(reader: Reader, found: list[Candidate]) -> str:

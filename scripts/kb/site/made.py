@@ -15,7 +15,7 @@ from kb.site.glossary import parts
 from kb.site.ledger import shelf_title
 from kb.site.lists import OPEN_IN, OPEN_QUESTIONS, open_lists, open_questions_in
 from kb.site.shelves import SHELVES, drawers
-from kb.site.tools import tool_on, walk_in, walk_pages
+from kb.site.tools import country_title, tool_on, walk_in, walk_pages
 
 LEDGER = "evidence"
 """The folder of the ledger's pages."""
@@ -49,8 +49,8 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
     open_in = [(OPEN_QUESTIONS, country) for country in _open_in(library)]
     for path, country in (*open_in, *walk_pages(library)):
         front = (library.page(language, path) or library.source_page(path)).front
-        made = MadePage(f"{word(country)}: {front.title}", front.description, "main.html")
-        pages[f"{path}/{country}"] = made
+        title = country_title(library, language, path, country)
+        pages[f"{path}/{country}"] = MadePage(title, front.description, "main.html")
     for name in (*SHELVES, *drawers(library)):
         title = word("ledger-of", name=shelf_title(library, language, name))
         template = "ledger-drawer.html" if "/" in name else "ledger-shelf.html"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE, number
 from kb.model.library import Library
+from kb.model.tool_lines import Ground
 from kb.model.tools import Builder, Input, Sum, Tool, Walk
 from kb.site.notes import notes
 from kb.site.tool_words import Writer, boxed, item
@@ -37,10 +38,19 @@ def walk_pages(library: Library) -> list[tuple[str, Country]]:
 
 
 def facts_of_tool(library: Library, path: str) -> tuple[str, ...]:
-    """Return the facts that the tool of a page names, in the order of its file."""
-    tool = tool_on(library, path)
-    named = (one.fact for one in library.grounds if tool is not None and one.tool == tool.id)
-    return tuple(dict.fromkeys(named))
+    """Return the facts that the tool of a page names there, in the order of its file."""
+    return tuple(dict.fromkeys(one.fact for one in library.grounds if page_of(one) == path))
+
+
+def page_of(ground: Ground) -> str:
+    """Return the path of the page on which a tool names a fact."""
+    return "/".join(filter(None, (f"{FOLDER}{ground.tool}", ground.country)))
+
+
+def country_title(library: Library, language: str, path: str, country: str) -> str:
+    """Return what the page of a country is called that stands below a written page."""
+    front = (library.page(language, path) or library.source_page(path)).front
+    return f"{library.word(language, country)}: {front.title}"
 
 
 def tool_list(library: Library, language: str, path: str, name: str) -> Iterator[str]:
@@ -63,10 +73,8 @@ def walk_in(library: Library, language: str, path: str) -> Iterator[str]:
     yield from [f"## {writer.word('tool-questions')} {{ #questions }}", ""]
     tool = tool_on(library, path)
     if isinstance(tool, Walk):
-        lines = [*boxed(writer, tool, walk_lines(writer, tool, country))]
-        text = "\n".join(lines)
-        used = (name for name in facts_of_tool(library, path) if f"[^{name}]" in text)
-        yield from [*lines, "", *notes(library, language, path, tuple(used)), ""]
+        yield from boxed(writer, tool, walk_lines(writer, tool, country))
+        yield from ["", *notes(library, language, path, facts_of_tool(library, path)), ""]
 
 
 def _sum(writer: Writer, tool: Sum) -> Iterator[str]:
