@@ -19,6 +19,7 @@ import pytest
 from lxml import html
 
 from kb.model.languages import LANGUAGES
+from kb.model.output import Output
 from kb.paper.document import page_html
 from kb.paper.markup import GAP
 from kb.paper.plan import Shelf
@@ -59,7 +60,7 @@ def chosen(pattern: str, count: int, leave_out: str = "\n") -> list[Path]:
 
 @cache
 def shelf(language: str) -> Shelf:
-    return Shelf(library(), SITE, language)
+    return Shelf(library(), Output.standing(SITE), language)
 
 
 def written(file: Path) -> set[str]:

@@ -5,9 +5,12 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from html import escape
-from html.parser import HTMLParser
+from importlib.metadata import version
 from string import Template
+
+from lxml import etree, html
 
 from kb.model.languages import NAMES
 from kb.paper.article import ANCHOR, Article
@@ -15,6 +18,7 @@ from kb.paper.tables import EMPTY_HEAD
 from kb.paper.zips import zipped
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 MIMETYPE = {"mimetype": b"application/epub+zip"}
 CONTAINER = (
@@ -82,32 +86,22 @@ def _plain(anchor: str) -> str:
     return anchor.replace(":", "-")
 
 
-class _Strict(HTMLParser):
-    """Writes HTML as XML: every element closed, every value quoted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.out: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = "".join(f' {name}="{escape(value or "")}"' for name, value in attrs)
-        languages = [f' xml:lang="{value}"' for name, value in attrs if name == "lang"]
-        self.out.append(f"<{tag}{values}{''.join(languages)}{'/' if tag in VOID else ''}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self.out.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.out.append(escape(data, quote=False))
+@cache
+def made_with() -> str:
+    """Return the version of the library that writes the XML."""
+    return f"lxml {version('lxml')}"
 
 
-def strict(html: str) -> str:
+def strict(text: str) -> str:
     """Return the HTML as XML, which is what books are written in."""
-    parser = _Strict()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.out)
+    whole = html.fragment_fromstring(text, create_parent="div")
+    for element in whole.iter():
+        if (language := element.get("lang")) is not None:
+            element.set(XML_LANGUAGE, language)
+        if element.tag not in VOID:
+            element.text = element.text or ""  # <p></p>, as programs that read HTML want it
+    written: str = etree.tostring(whole, encoding="unicode", method="xml")
+    return written.removeprefix("<div>").removesuffix("</div>")
 
 
 def epub(whole: str, day: date) -> bytes:
