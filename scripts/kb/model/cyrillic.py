@@ -6,7 +6,9 @@ consonant, э at a word's beginning and after a vowel, ё ю я е for yo yu ya 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from kb.model.evidence import Closed, Text
 
@@ -70,8 +72,15 @@ class Cyrillic:
         """Return all that the letters of a word can depend on, the same in each run."""
         return repr((sorted(self.kept), sorted(self.words.items())))
 
-    def text(self, latin: str) -> str:
-        """Return the text in Cyrillic letters; addresses, numbers and kept names stay."""
+    @cached_property
+    def text(self) -> Callable[[str], str]:
+        """Return what turns a text into Cyrillic letters; addresses, numbers, kept names stay.
+
+        What stands on every page is turned once.
+        """
+        return lru_cache(maxsize=20_000)(self._text)
+
+    def _text(self, latin: str) -> str:
         if SIGN.search(latin):
             latin = APART_SIGN.sub("ʼ", LETTER_SIGN.sub("ʻ", latin))
         if "-" in latin:

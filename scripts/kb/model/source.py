@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kb.model.problem import Problem
@@ -57,6 +58,7 @@ def read_source(root: Path, file: Path, most_bytes: int) -> Source | Problem:
     return next(_byte_problems(path, raw), None) or _decoded(path, raw)
 
 
+@lru_cache(maxsize=20_000)  # the same files are asked for again and again while one writes
 def relative(root: Path, file: Path) -> str:
     """Return the file's place below *root*, with forward slashes, without following links."""
     return Path(os.path.normpath(file)).relative_to(os.path.normpath(root)).as_posix()
@@ -64,14 +66,14 @@ def relative(root: Path, file: Path) -> str:
 
 def _unsafe_place(root: Path, file: Path, path: str) -> Problem | None:
     try:
-        target = file.resolve(strict=True)
-    except (OSError, RuntimeError):  # Python before 3.13 raises the second for a circle of links
+        target = os.path.realpath(file, strict=True)
+    except OSError:
         what, fix = (
             "the file is a link that leads nowhere",
             "remove it, or put the file itself here",
         )
         return Problem(path, 1, "FIL06", what, fix)
-    if target.is_relative_to((root / "docs").resolve()):
+    if target.startswith(f"{os.path.realpath(root / 'docs')}{os.sep}"):
         return None
     what = "the file is a link to a place outside docs/"
     return Problem(path, 1, "FIL06", what, "put the file itself into docs/")

@@ -28,6 +28,9 @@ class Where(IntEnum):
     TITLE = 2
 
 
+SORTS = len(Where)
+
+
 @dataclass(slots=True)
 class Hit:
     """One part in which an entry stands."""
@@ -58,15 +61,15 @@ class Entry:
         """Return where it stands, by the part's number."""
         found: dict[int, Hit] = {}
         for form, times in self.seen.items():
-            for place in times:
-                number, where = divmod(place, len(Where))
-                if (hit := found.get(number)) is None:
-                    found[number] = Hit(1, where, [form])
-                else:
-                    hit.count += 1
-                    hit.where = max(hit.where, where)
-                    if hit.forms[-1] != form:
-                        hit.forms.append(form)
+            hit, last = Hit(0, 0, []), -1
+            for place in times:  # part by part
+                number = place // SORTS
+                if number != last:
+                    hit, last = found.setdefault(number, Hit(0, 0, [])), number
+                    hit.forms.append(form)
+                hit.count += 1
+                if (where := place % SORTS) > hit.where:
+                    hit.where = where
         return found
 
 
@@ -84,7 +87,7 @@ def spelled_entries(library: Library, entries: list[Entry], edition: str) -> lis
 
 def _place(number: int, where: Where) -> int:
     """Return part and sort of text as one number: a large site has a million of them."""
-    return number * len(Where) + where
+    return number * SORTS + where
 
 
 @dataclass
@@ -141,7 +144,8 @@ def _counted_part(
     """Return stem and place of each of the part's words, those of its headings first."""
     is_title = not part.id or document.kind == TERM
     top = Where.TITLE if is_title else Where.HEADING
-    stems, places = [], []
+    stems: list[str] = []
+    places: list[int] = []
     texts = (
         (part.headings, top),
         (part.keywords, Where.HEADING),
@@ -154,7 +158,7 @@ def _counted_part(
             stem, times = known[word]
             times.append(place)
             stems.append(stem)
-            places.append(place)
+        places += [place] * (len(stems) - len(places))
     return stems, places
 
 

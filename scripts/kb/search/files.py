@@ -16,6 +16,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import log2
 
 from kb.search.counting import FORMS, Entry
@@ -45,6 +46,7 @@ ESCAPED = re.compile(r"\\(?P<sign>.)")
 UNESCAPED = {"n": "\n", "r": "\r"}
 
 
+@lru_cache(maxsize=10_000)
 def base36(number: int) -> str:
     """Return the number in digits and small letters."""
     found = DIGITS[number % 36]

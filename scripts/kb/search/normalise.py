@@ -54,6 +54,10 @@ class Normaliser:
             name: max((len(ending) for ending in found), default=0)
             for name, found in self.endings.items()
         }
+        self.last_letters = {
+            name: frozenset(ending[-1] for ending in found if ending)
+            for name, found in self.endings.items()
+        }
         self._letters = str.maketrans(own.fold)
         self._turning = {*own.fold_start, *own.fold_after_vowel}
         """Letters whose fold hangs on where they stand."""
@@ -122,6 +126,8 @@ class Normaliser:
         return 0
 
     def _cut(self, rest: str, slot: Slot, least: int) -> int:
+        if rest[-1:] not in self.last_letters[slot.name]:
+            return 0
         if self.own.after_first_vowel:
             least = max(least, _first_vowel(rest, self.own.vowels) + 1)
         endings = self.endings[slot.name]

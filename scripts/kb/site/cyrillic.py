@@ -8,8 +8,8 @@ too, so that a page leads to its neighbours in the same letters.
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -78,8 +78,7 @@ def page(library: Library, html: str, path: str, site_url: str) -> str:
     return "".join(turner.made).replace(MARK, notice, 1)
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that is not closed yet."""
 
     tag: str
@@ -126,7 +125,7 @@ class _Turner:
     def _begins(self, mark: re.Match[str]) -> None:
         tag, raw, above = mark["begins"], mark[0], self.open[-1]
         here = _Open(tag, above.language, above.stays or tag in VERBATIM)
-        if TURNED.search(raw):
+        if "=" in raw and TURNED.search(raw):
             attrs = [
                 (one["name"], one["value"] and unescape(one["value"]))
                 for one in ATTRIBUTE.finditer(mark["attributes"])

@@ -13,6 +13,11 @@ from markdown.extensions.footnotes import FootnoteExtension
 class NumberedFootnotes(FootnoteExtension):
     """Names a note by its place among the notes of the page."""
 
+    def reset(self) -> None:
+        """Forget the notes of the page before."""
+        super().reset()
+        self._numbers: dict[str, str] = {}
+
     def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 - as Python-Markdown calls it
         """Return the anchor of a note."""
         return super().makeFootnoteId(self._number(id))
@@ -29,7 +34,9 @@ class NumberedFootnotes(FootnoteExtension):
         return notes
 
     def _number(self, name: str) -> str:
-        return str(list(self.footnotes).index(name) + 1)
+        if name not in self._numbers:
+            self._numbers = {one: str(place) for place, one in enumerate(self.footnotes, 1)}
+        return self._numbers[name]
 
 
 def makeExtension(**options: Any) -> NumberedFootnotes:  # noqa: ANN401, N802 - as Python-Markdown calls it

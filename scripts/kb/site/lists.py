@@ -89,11 +89,10 @@ def unknowns(library: Library, language: str) -> tuple[Question, ...]:
 def _unknowns(library: Library, language: str) -> Iterator[Question]:
     for path in library.pages[SOURCE]:
         page = library.page(language, path) or library.source_page(path)
-        mark = library.word(page.language, "not-established") + ":"
+        said = library.word(page.language, "not-established")
         for number, line in enumerate(page.plain, page.front_lines + 1):
-            text = plain(line)
-            if text.startswith(mark):
-                rest = text.removeprefix(mark).strip()
+            if said in line and (text := plain(line)).startswith(f"{said}:"):
+                rest = text.removeprefix(f"{said}:").strip()
                 yield Question(country_of(page, number), rest, page, page.section_of(number))
 
 

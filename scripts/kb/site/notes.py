@@ -168,7 +168,7 @@ def amended_mark(library: Library, language: str, fact: Fact) -> str:
 
 def mark_amended(library: Library, language: str, line: str) -> str:
     """Return the line with a mark after each sentence that an amendment overtook."""
-    if not any(_overtaken(library, line)):
+    if "[^" not in line or not any(_overtaken(library, line)):
         return line
     cells = CELL.split(line)
     return "".join(

@@ -5,7 +5,7 @@ Python-Markdown would try each of its marks on both; leaving that out takes two 
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 NOTE = re.compile(r"^(?P<head>\[\^[^\]]+\]: )(?P<html>.+)$")
@@ -45,19 +45,28 @@ PLAIN = re.compile(r"(?:[^\W\d_].*(?:\n(?=.)|\Z))+")
 FIRST = 200
 """Before every block of Python-Markdown and of mkdocs.yml."""
 INLINE = 20
-"""The place of Python-Markdown's own `inline`."""
+LAST = 0
+"""The places of Python-Markdown's own `inline` and `unescape`."""
 
 
 class FinishedNotes(Preprocessor):
     """Puts the HTML of notes aside; Python-Markdown brings it back at the end."""
 
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.placeholders: set[str] = set()
+
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a placeholder for each note."""
+        self.placeholders.clear()
         return [self._placed(line) for line in lines]
 
     def _placed(self, line: str) -> str:
-        match = NOTE.match(line)
-        return match["head"] + self.md.htmlStash.store(match["html"]) if match else line
+        if (match := NOTE.match(line)) is None:
+            return line
+        placeholder = self.md.htmlStash.store(match["html"])
+        self.placeholders.add(placeholder)
+        return match["head"] + placeholder
 
 
 class MarkedInline(InlineProcessor):
@@ -87,25 +96,47 @@ class MarkedInline(InlineProcessor):
 
 
 class PlainParagraph(BlockProcessor):
-    """Takes a block of lines that begin with letters for a paragraph; no other block looks so."""
+    """Takes a block of lines that begin with letters for a paragraph; no other block looks so.
+
+    A note that was put aside is one too.
+    """
+
+    def __init__(self, md: Markdown, notes: FinishedNotes) -> None:
+        super().__init__(md.parser)
+        self.notes = notes
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as it is called there
         """Return whether the block is such a paragraph, outside a list without empty lines."""
-        return PLAIN.fullmatch(block) is not None and not self.parser.state.isstate("list")
+        plain = block in self.notes.placeholders or PLAIN.fullmatch(block) is not None
+        return plain and not self.parser.state.isstate("list")
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the paragraph."""
         SubElement(parent, "p").text = blocks.pop(0)
 
 
+class Unescape(UnescapeTreeprocessor):
+    """Brings back what a backslash stood before, where there was one at all."""
+
+    def run(self, root: Element) -> None:
+        """Look through the page."""
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]  # set by Markdown.convert
+        if any("\\" in line for line in lines):
+            super().run(root)
+
+
 class QuickExtension(Extension):
-    """Registers `FinishedNotes`, `MarkedInline` and `PlainParagraph`."""
+    """Registers what is above, and leaves out the line breaks that kb.site.lean takes out."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
         """Add the steps to the parser."""
-        md.preprocessors.register(FinishedNotes(md), "kb-finished-notes", BEFORE_HTML)
+        notes = FinishedNotes(md)
+        md.preprocessors.register(notes, "kb-finished-notes", BEFORE_HTML)
         md.treeprocessors.register(MarkedInline(md), "inline", INLINE)
-        md.parser.blockprocessors.register(PlainParagraph(md.parser), "kb-plain", FIRST)
+        md.treeprocessors.register(Unescape(md), "unescape", LAST)
+        md.treeprocessors.deregister("prettify")
+        md.parser.blockprocessors.register(PlainParagraph(md, notes), "kb-plain", FIRST)
+        md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)  # type: ignore[method-assign]
 
 
 def makeExtension(**options: Any) -> QuickExtension:  # noqa: ANN401, N802 - as Python-Markdown calls it

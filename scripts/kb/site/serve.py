@@ -9,12 +9,22 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from kb.model.kept import Kept
 from kb.model.library import load
@@ -27,8 +37,10 @@ from kb.site.leaf import fingerprint, leaf
 HOST = "127.0.0.1"
 LOOKED_AT = ("docs", "overrides", "scripts", "mkdocs.yml")
 """Where a change is noticed."""
-OFTEN = 0.2
-"""Seconds between two looks at the files."""
+SAVED = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""What is told of a file that was saved; reading one is told too, and changes nothing."""
+BROWSER_FIRST = 1
+"""Seconds for which the whole site waits, so that the browser has the processors to itself."""
 LOOK_AGAIN = 3
 """Seconds without news after which the files are looked at all the same."""
 Tell = Callable[[str], None]
@@ -43,7 +55,7 @@ class Preview:
         self.root = root
         self.site = folder / "site"
         self.news = folder / "news"
-        """Is touched when the whole site was built and differs from what is shown."""
+        """Is written when the whole site was built and differs from what is shown."""
         self._next = folder / "next"
         self._fresh = folder / "fresh"
         self._languages = tuple(languages)
@@ -53,7 +65,7 @@ class Preview:
         self._wanted = threading.Event()
         self._lock = threading.Lock()
         self._templates: Environment | None = None
-        self.news.touch()
+        self._tell_news()
 
     def build(self) -> bool:
         """Build the whole site in a process of its own; return whether something else is shown."""
@@ -85,8 +97,10 @@ class Preview:
                 self._seen = now
                 if any(file.is_relative_to(self.root / "overrides") for file in saved):
                     self._templates = None
-                self._wanted.set()
-                self._render(saved)
+                try:
+                    self._render(saved)
+                finally:
+                    self._wanted.set()
 
     def warm_up(self) -> None:
         """Read everything once, so that the first page saved is shown as soon as the next."""
@@ -102,9 +116,13 @@ class Preview:
             if not self._wanted.wait(LOOK_AGAIN):
                 self.update()  # the server does not hear of what is saved while it starts
                 continue
+            time.sleep(BROWSER_FIRST)
             self._wanted.clear()
             if self.build():
-                self.news.touch()
+                self._tell_news()
+
+    def _tell_news(self) -> None:
+        self.news.write_text(str(time.time_ns()), encoding="utf-8")
 
     def _render(self, saved: list[Path]) -> None:
         library = load(self.root)
@@ -142,10 +160,30 @@ class Preview:
         return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
 
 
+class _Observer(Observer):  # type: ignore[misc, valid-type]  # the system's own, chosen at run time
+    """Is told of each file by the system at once; the server's own asks for all, again and again.
+
+    Where the system tells nothing, as in some containers, `LOOK_AGAIN` is what finds news.
+    """
+
+    def schedule(
+        self, event_handler: FileSystemEventHandler, path: str, *, recursive: bool = False
+    ) -> ObservedWatch:
+        """Call the handler for what is saved below a path."""
+        watch: ObservedWatch = super().schedule(
+            event_handler, path, recursive=recursive, event_filter=SAVED
+        )
+        return watch
+
+
 class _Server(LiveReloadServer):
     """Says when it listens, and not before."""
 
     listens: Callable[[], None]
+
+    def __init__(self, builder: Callable[[], None], host: str, port: int, root: str) -> None:
+        super().__init__(builder, host, port, root)
+        self.observer = _Observer()
 
     def server_activate(self) -> None:
         """Listen."""
@@ -162,7 +200,7 @@ def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
         if not preview.build():
             return False
         preview.warm_up()
-        server = _Server(preview.update, HOST, port, str(preview.site), polling_interval=OFTEN)
+        server = _Server(preview.update, HOST, port, str(preview.site))
         server.listens = partial(tell, address)
         server.error_handler = lambda code: (preview.site / f"{code}.html").read_bytes()
         for place in (*(root / name for name in LOOKED_AT), preview.news):
