@@ -14,7 +14,7 @@ from lxml import etree, html
 
 from kb.model.languages import NAMES
 from kb.paper.article import ANCHOR, Article
-from kb.paper.tables import EMPTY_HEAD
+from kb.paper.tables import for_phone
 from kb.paper.zips import zipped
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -31,6 +31,8 @@ STYLE = (
     "body { line-height: 1.4; }"
     " table { border-collapse: collapse; width: 100%;"
     " table-layout: fixed; overflow-wrap: anywhere; }"
+    " .kb-row { border-top: 1px solid; margin: 0; padding: .4em 0; }"
+    " .kb-row dt { font-size: .85em; font-weight: bold; } .kb-row dd { margin: 0 0 .3em; }"
     " td, th { border: 1px solid; padding: .2em .4em; text-align: left; vertical-align: top; }"
     " .footnote-ref::before { content: '['; } .footnote-ref::after { content: ']'; }"
     " .admonition { border: 1px solid; border-left-width: .3em; padding: 0 .6em; margin: 1em 0; }"
@@ -77,7 +79,7 @@ def _chapter(article: Article, names: dict[str, str], site_url: str) -> str:
             return escape(f"{site_url}{address}{f'#{anchor}' if anchor else ''}")
         return f"{names[address]}{f'#{_plain(anchor)}' if anchor else ''}"
 
-    text = EMPTY_HEAD.sub("", HIDDEN.sub("", article.linked(place)))
+    text = for_phone(HIDDEN.sub("", article.linked(place)))
     return ANCHOR.sub(lambda match: f'{match["name"]}="{_plain(match["id"])}"', text)
 
 
