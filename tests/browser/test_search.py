@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -133,7 +133,7 @@ class TestPageOfResults:
         expect(page.locator("select[name=country]")).to_have_value("kg")
         page.select_option("select[name=kind]", "law")
 
-        page.wait_for_url(f"{address}en/search/?q=joining&country=kg&kind=law")
+        page.wait_for_url(f"{address}en/search/#q=joining&country=kg&kind=law")
         done(page)
         links = page.locator(RESULTS).evaluate_all("links => links.map((link) => link.href)")
         assert f"{address}en/law/kg/joining/" in [link.partition("#")[0] for link in links]
@@ -141,8 +141,32 @@ class TestPageOfResults:
     def test_a_slip_is_offered_mended(self, page: Page, address: str) -> None:
         page.goto(f"{address}en/search/?q=inspektion")
         done(page)
+        offer = page.locator("[data-search-page] [data-search-offer] a")
+        expect(offer).to_have_text("inspection")
+        offer.click()
 
-        expect(page.locator("[data-search-page] [data-search-offer] a")).to_have_text("inspection")
+        expect(page.locator("#kb-page-words")).to_have_value("inspection")
+        done(page)
+        expect(page.locator(RESULTS).first).to_be_visible()
+
+    def test_no_word_reaches_a_server(self, page: Page, address: str) -> None:
+        """The page promises it, and a server writes down each address that it is asked for."""
+        said: list[str] = []
+        page.on("request", lambda request: said.append(unquote(request.url)))
+        page.goto(f"{address}en/law/")
+        page.keyboard.press("/")
+        page.keyboard.insert_text("inspektion")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}en/search/#q=inspektion")
+        done(page)
+        page.fill("#kb-page-words", "inspektion unpaid")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}en/search/#q=inspektion+unpaid")
+        page.reload()
+        done(page)
+
+        assert [] == [url for url in said if "inspektion" in url.partition("#")[0]]
+        expect(page.locator("#kb-page-words")).to_have_value("inspektion unpaid")
 
     def test_other_languages_are_named_where_this_one_has_nothing(
         self, page: Page, address: str

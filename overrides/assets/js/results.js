@@ -62,7 +62,7 @@
     return `${root}${code}/${folder ? `${folder}/` : ""}${file}${anchor ? `#${anchor}` : ""}`;
   };
   const pageOfResults = (root, code, query) =>
-    `${root}${code}/search/${file}?${new URLSearchParams({ q: query })}`;
+    `${root}${code}/search/${file}#${new URLSearchParams({ q: query })}`;
 
   const isMarked = (reader, answer, word) => {
     const folded = reader.normaliser.fold(word);
@@ -131,7 +131,7 @@
     return element;
   };
 
-  const view = (place, root) => {
+  const view = (place, root, asked) => {
     if (place.dataset.started) return;
     place.dataset.started = "true";
     const form = place.querySelector("form");
@@ -144,7 +144,7 @@
     const more = place.querySelector("[data-search-more]");
     const elsewhere = place.querySelector("[data-search-elsewhere]") || make("p");
     const step = state ? ON_PAGE : IN_DIALOG;
-    let shown = state ? Number(new URLSearchParams(location.search).get("n")) || step : step;
+    let shown = state ? Number(asked.get("n")) || step : step;
     let turn = 0;
     let timer;
     let answered = ""; // what the list shows: not drawn anew, so that no focus is lost
@@ -157,7 +157,7 @@
       const kept = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (value) kept.set(name, value);
       if (shown > step) kept.set("n", shown);
-      history.replaceState(null, "", `${location.pathname}${kept.size || [...kept].length ? `?${kept}` : ""}`);
+      history.replaceState(null, "", `${location.pathname}${[...kept].length ? `#${kept}` : ""}`);
     };
 
     const showSuggestion = (answer) => {
@@ -258,8 +258,7 @@
     input.addEventListener("input", soon); // typed, pasted or dictated
     form.addEventListener("change", soon);
     if (state) {
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
+      form.addEventListener("submit", () => {
         clearTimeout(timer);
         run();
       });

@@ -8,7 +8,7 @@
   const say = (word) => asText(kbWords[word]);
   door.insertAdjacentHTML("afterend", `
     <dialog class="kb-search md-typeset" aria-labelledby="kb-search-title" data-search-dialog>
-      <form action="${door.getAttribute("href")}" method="get" role="search">
+      <form role="search">
         <div class="kb-search__head">
           <h2 id="kb-search-title">${say("search")}</h2>
           <button type="button" class="kb-search__close" data-search-close>${say("search-close")}</button>
@@ -24,6 +24,8 @@
       <p data-search-offer hidden></p>
       <ol class="kb-results" data-search-list></ol>
     </dialog>`);
+  // What is looked for stands behind the #, which no browser sends to a server; ?q= is understood.
+  const asked = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : location.search);
   const dialog = door.nextElementSibling;
   const input = dialog.querySelector("input");
   let ready;
@@ -50,7 +52,7 @@
     return ready;
   };
   const start = (place) => prepare().then(
-    () => globalThis.birge.view(place, root),
+    () => globalThis.birge.view(place, root, asked()),
     () => {
       place.querySelector("[data-search-status]").textContent = kbWords["search-broken"];
       place.querySelectorAll("[data-search-state]").forEach((list) => { list.dataset.searchState = "done"; });
@@ -88,16 +90,28 @@
     close();
   });
   dialog.querySelector("[data-search-close]").addEventListener("click", close);
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    close();
+    location.assign(`${door.href}#${new URLSearchParams({ q: input.value })}`);
+  });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
 
   if (page) {
+    const form = page.querySelector("form");
+    const fill = () => {
+      for (const field of form.elements) if (field.name) field.value = asked().get(field.name) || "";
+    };
     page.hidden = false;
-    const asked = new URLSearchParams(location.search);
-    for (const [name, value] of asked) {
-      const field = page.querySelector("form").elements[name];
-      if (field) field.value = value;
-    }
-    if (asked.get("q")) start(page);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("hashchange", () => {
+      if (!location.hash.includes("=")) return;
+      fill();
+      start(page);
+      form.dispatchEvent(new Event("change"));
+    });
+    fill();
+    if (asked().get("q")) start(page);
     else {
       page.querySelector("[data-search-state]").dataset.searchState = "done";
       page.addEventListener("focusin", () => start(page), { once: true });

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.composer import ComposerError
 from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.resolver import Resolver
 
 from kb.model.problem import Problem
 from kb.model.source import Source
@@ -49,19 +51,20 @@ class Data:
 def read_data(source: Source, *, first_line: int = 1) -> Data:
     """Return the values of a YAML text; `problems` tells what could not be taken."""
     data = Data(source.path)
-    try:
-        data.problems.extend(_no_json(source))
-        data.problems.extend([] if data.problems else _refused(source, first_line))
-        node = None if data.problems else yaml.compose(source.text, Loader=LOADER)
-    except yaml.YAMLError as error:
-        data.problems.append(_broken(source, error, first_line))
+    data.problems.extend(_no_json(source))
     if data.problems:
         return data
-    if node is None:
+    reader = _Reader(data, first_line, yaml.parse(source.text, Loader=LOADER))
+    try:
+        values = reader.documents()
+    except yaml.YAMLError as error:
+        data.problems += [*reader.refused, _broken(source, error, first_line)]
+        return data
+    data.problems += reader.refused or reader.said
+    if not (values or data.problems):
         empty = Problem(source.path, first_line, "DAT01", "there are no values", "write them")
         data.problems.append(empty)
-        return data
-    data.value = _Reader(data, first_line).read(node, ())
+    data.value = values[0] if values and not reader.refused else None
     return data
 
 
@@ -79,75 +82,115 @@ def _no_json(source: Source) -> Iterator[Problem]:
         return  # values stand too deep, which is told next
 
 
-def _refused(source: Source, first_line: int) -> Iterator[Problem]:
-    """Yield what must not reach the composer: anchors that explode, tags, a nest without a floor.
-
-    Events come one by one, so that no depth of nesting can exhaust the stack here.
-    """
-    depth = 0
-    for event in yaml.parse(source.text, Loader=LOADER):
-        line = (event.start_mark.line if event.start_mark else 0) + first_line
-        if getattr(event, "anchor", None) is not None:
-            fix = "write the value out where it is needed"
-            yield Problem(source.path, line, "DAT05", "an anchor (&, *) is used", fix)
-        if (tag := getattr(event, "tag", None)) is not None:
-            fix = "write the value alone; put text into quotes"
-            yield Problem(source.path, line, "DAT01", f"the tag '{tag}' is used", fix)
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            what = f"values stand more than {DEEPEST} deep inside one another"
-            yield Problem(
-                source.path, line, "DAT01", what, "see SCHEMA.md for the form of a record"
-            )
-            return
-
-
 class _Reader:
-    """Turns nodes into values, and notes the line of each."""
+    """Turns what stands in a YAML text, piece by piece, into values, and notes the line of each.
 
-    def __init__(self, data: Data, first_line: int) -> None:
-        self.data = data
-        self.first_line = first_line
-        self.constructor = SafeConstructor()
+    Anchors that explode, tags, and a nest without a floor are refused as they come, so that no
+    depth of nesting can exhaust the stack.
+    """
 
-    def read(self, node: yaml.Node, place: Place) -> Any:  # noqa: ANN401 - YAML holds anything
-        line = node.start_mark.line + self.first_line
-        self.data.lines.setdefault(place, line)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*place, number)) for number, item in enumerate(node.value)]
-        return self._scalar(node, line)
+    def __init__(self, data: Data, first_line: int, events: Iterator[yaml.Event]) -> None:
+        self.refused: list[Problem] = []
+        self.said: list[Problem] = []
+        """What is wrong with values; not told where anything was refused."""
+        self._data = data
+        self._first_line = first_line
+        self._events = events
+        self._resolver = Resolver()
+        self._constructor = SafeConstructor()
 
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + self.first_line
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._say(line, "DAT01", "a key is not a plain word", "write a plain word as key")
-                continue
-            key = key_node.value
-            if key in values:
-                self._say(line, "DAT03", f"the field '{key}' stands twice", "keep one of the two")
-                continue
-            self.data.lines[*place, key] = line
-            values[key] = self.read(value_node, (*place, key))
+    def documents(self) -> list[Any]:
+        """Return the values of the text, of which there should be one."""
+        values: list[Any] = []
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if values:
+                    raise ComposerError(None, None, "but found another document", event.start_mark)  # type: ignore[arg-type]
+                try:
+                    values.append(self._value(next(self._events), ()))
+                except _TooDeepError:
+                    break
         return values
 
-    def _scalar(self, node: yaml.Node, line: int) -> Any:  # noqa: ANN401 - YAML holds anything
-        if node.tag == TEXT_TAG:
-            return node.value
+    def _value(self, event: yaml.Event, place: Place) -> Any:  # noqa: ANN401 - YAML holds anything
+        line = self._line(event)
+        self._data.lines.setdefault(place, line)
+        self._refuse(event, line)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, line)
+        if not isinstance(event, yaml.CollectionStartEvent):
+            return None
+        if len(place) >= DEEPEST:
+            what = f"values stand more than {DEEPEST} deep inside one another"
+            self._say(self.refused, line, "DAT01", what, "see SCHEMA.md for the form of a record")
+            raise _TooDeepError
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place)
+        return [self._value(one, (*place, number)) for number, one in enumerate(self._inside())]
+
+    def _inside(self) -> Iterator[yaml.Event]:
+        """Yield how each item of a mapping or a list begins; the rest of it is taken before."""
+        while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
+            yield event
+
+    def _refuse(self, event: yaml.Event, line: int) -> None:
+        if getattr(event, "anchor", None) is not None:
+            fix = "write the value out where it is needed"
+            self._say(self.refused, line, "DAT05", "an anchor (&, *) is used", fix)
+        if (tag := getattr(event, "tag", None)) is not None:
+            fix = "write the value alone; put text into quotes"
+            self._say(self.refused, line, "DAT01", f"the tag '{tag}' is used", fix)
+
+    def _mapping(self, place: Place) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for event in self._inside():
+            line = self._line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                fix = "write a plain word as key"
+                self._skip(event, place)
+                self._say(self.said, line, "DAT01", "a key is not a plain word", fix)
+                self._skip(next(self._events), place)
+                continue
+            self._refuse(event, line)
+            key = event.value
+            if key in values:
+                what = f"the field '{key}' stands twice"
+                self._say(self.said, line, "DAT03", what, "keep one of the two")
+                self._skip(next(self._events), place)
+                continue
+            self._data.lines[*place, key] = line
+            values[key] = self._value(next(self._events), (*place, key))
+        return values
+
+    def _skip(self, event: yaml.Event, place: Place) -> None:
+        """Take a value that nobody asks for; only what is refused in it counts."""
+        said = len(self.said)
+        self._value(event, (*place, ""))
+        del self.said[said:]
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Any:  # noqa: ANN401 - YAML holds anything
+        if not event.implicit[0]:  # in quotes
+            return event.value
+        tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+        if tag == TEXT_TAG:
+            return event.value
         try:
-            return self.constructor.construct_object(node)
+            return self._constructor.construct_object(yaml.ScalarNode(tag, event.value))
         except CANNOT_BE_READ:
-            what = f"'{node.value[:LONGEST_TOLD]}' cannot be read as a value"
+            what = f"'{event.value[:LONGEST_TOLD]}' cannot be read as a value"
             fix = "dates are written 2026-11-02 and must exist; put any other text into quotes"
-            self._say(line, "DAT01", what, fix)
+            self._say(self.said, line, "DAT01", what, fix)
             return None
 
-    def _say(self, line: int, code: str, what: str, fix: str) -> None:
-        self.data.problems.append(Problem(self.data.path, line, code, what, fix))
+    def _line(self, event: yaml.Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + self._first_line
+
+    def _say(self, told: list[Problem], line: int, code: str, what: str, fix: str) -> None:
+        told.append(Problem(self._data.path, line, code, what, fix))
+
+
+class _TooDeepError(Exception):
+    """Values stand too deep inside one another to be read on."""
 
 
 def _broken(source: Source, error: yaml.YAMLError, first_line: int) -> Problem:

@@ -124,6 +124,7 @@ class Page:
         return tuple(
             Citation(number, match["id"])
             for number, line in enumerate(self.plain, self.front_lines + 1)
+            if "[^" in line
             for match in CITATION.finditer(line)
         )
 
@@ -138,6 +139,7 @@ class Page:
         return tuple(
             Link(number, match["text"], match["target"], bool(match["image"]))
             for number, line in enumerate(self.plain, self.front_lines + 1)
+            if "](" in line
             for match in LINK.finditer(line)
         )
 
@@ -192,13 +194,13 @@ def without_code(lines: tuple[str, ...]) -> Iterator[str]:
             fence = match["fence"]
             yield ""
         else:
-            yield INLINE_CODE.sub(lambda code: " " * len(code[0]), line)
+            yield INLINE_CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
 
 
 def headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
     """Yield the headings of lines without code, of which the first has the number *first*."""
     for number, line in enumerate(lines, first):
-        if (match := HEADING.match(line)) is None:
+        if not line.startswith("#") or (match := HEADING.match(line)) is None:
             continue
         found = HEADING_ID.search(match["attributes"] or "")
         yield Heading(

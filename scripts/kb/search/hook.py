@@ -36,5 +36,5 @@ def _indexes(library: Library, editions: list[str]) -> list[Index]:
         return [Index(edition, files) for edition, files in json.loads(found).items()]
     indexes = list(make_indexes(library, editions))
     made = {index.language: index.files for index in indexes}
-    kept.put(key, json.dumps(made).encode())
+    kept.put(key, json.dumps(made, ensure_ascii=False).encode())
     return indexes

@@ -43,7 +43,9 @@ def leaf(edition: Edition, path: str, ground: str, kept: Kept) -> Leaf:
     links = {file.src_uri: leads for file, leads in (page.links_to_anchors or {}).items()}
     made = Leaf(html, tuple(sorted(page.present_anchor_ids or ())), links)
     if not told:  # a page that was warned of is warned of in the next build too
-        kept.put(key, json.dumps([made.html, made.anchors, made.links]).encode())
+        kept.put(
+            key, json.dumps([made.html, made.anchors, made.links], ensure_ascii=False).encode()
+        )
     return made
 
 

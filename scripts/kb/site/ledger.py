@@ -8,7 +8,6 @@ from functools import lru_cache
 from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
-from kb.model.page import Page
 from kb.model.text import relative_address
 from kb.site.notes import (
     amended_mark,
@@ -196,25 +195,26 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
         version(library, language, fact),
         amended_mark(library, language, fact) if amended_since(library, fact) else "",
         html_language(fact.quote_language),
-        tuple(dict.fromkeys(_resting(library, language, path, fact))),
+        tuple(_resting(library, language, path, fact)),
     )
 
 
 def _resting(library: Library, language: str, path: str, fact: Fact) -> Iterator[tuple[str, str]]:
     for source, section in _sections(library).get(fact.id, ()):
-        shown = library.page(language, source.path) or source
-        yield shown.front.title, relative_address(path, source.path, section)
+        shown = library.page(language, source) or library.source_page(source)
+        yield shown.front.title, relative_address(path, source, section)
 
 
 @lru_cache(maxsize=2)
-def _sections(library: Library) -> dict[str, list[tuple[Page, str]]]:
-    """Return, by fact, the English sections that cite it, then the tools that name it."""
-    pages = library.pages[SOURCE]
-    found = {
-        fact: [(page, page.section_of(line)) for page, line in citing if page.language == SOURCE]
-        for fact, citing in library.citing.items()
-    }
+def _sections(library: Library) -> dict[str, dict[tuple[str, str], None]]:
+    """Return, by fact, the English sections that cite it, each once, then the tools' pages."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for fact, citing in library.citing.items():
+        own = (
+            (page.path, page.section_of(line)) for page, line in citing if page.language == SOURCE
+        )
+        found[fact] = dict.fromkeys(own)
     for ground in library.grounds:
-        if (page := pages.get(f"tools/{ground.tool}")) is not None:
-            found.setdefault(ground.fact, []).append((page, ""))
+        if (path := f"tools/{ground.tool}") in library.pages[SOURCE]:
+            found.setdefault(ground.fact, {})[path, ""] = None
     return found
