@@ -17,8 +17,8 @@ serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; on
 build: .venv/.site ## make site/, ready for any static host, with its papers
 	$(KB) build
 
-part: .venv/.site ## one language alone, to be merged: make part L=kk makes parts/kk
-	$(KB) build --no-papers --lang en --lang $(L) --site parts/$(L)
+part: .venv/.site ## the papers of one language beside all pages, to be merged: make part L=kk makes parts/kk
+	$(KB) build --no-papers --site parts/$(L)
 	$(KB) papers --lang $(L) $(if $(filter uz,$(L)),--lang uz-cyrl) --site parts/$(L)
 
 merge: .venv/.site ## put the languages in parts/ together as site/
@@ -71,7 +71,7 @@ lock: .venv/.dev ## make the lock files again from requirements*.in
 	    --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
 clean: ## remove all that was made
-	rm -rf .venv site .cache
+	rm -rf .venv site parts .cache
 
 .venv/.site: requirements.txt pyproject.toml scripts/set-up.sh
 	sh scripts/set-up.sh requirements.txt

@@ -49,6 +49,14 @@ class TestCheck:
 
         assert 1 == base.run("check", f"./{WAY}").code
 
+    def test_a_path_may_be_the_whole_or_begin_at_the_root(self, base: KnowledgeBase) -> None:
+        base.replace(WAY, "Begin with", "Begin [here](none.md) with")
+        told = base.run("check")
+
+        assert told == base.run("check", ".")
+        assert told == base.run("check", str(base.root / WAY))
+        assert Outcome(0, "") == base.run("check", str(base.root / "docs" / "en" / "law"))
+
     def test_a_folder_without_docs_is_a_wrong_call(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -177,3 +185,12 @@ class TestPapers:
         base.replace(PAGE, "The charter sets", "The statute sets")
         assert Outcome(0, "en/law/kg/joining\n", changed=(versions,)) == base.run("release")
         assert "text: The statute sets the dues." in base.read(versions)
+
+    def test_a_release_is_never_older_than_the_last(self, base: KnowledgeBase) -> None:
+        """Paper of the last would be called current, whatever came after it."""
+        base.replace(PAGE, "kind: law", "kind: sheet")
+        base.run("release", "--day", "2026-11-02")
+        base.replace(PAGE, "The charter sets", "The statute sets")
+
+        said = "kb: paper of 2026-11-02 is out already; give that day or a later one\n"
+        assert Outcome(2, "", said) == base.run("release", "--day", "2026-11-01")

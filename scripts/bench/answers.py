@@ -8,7 +8,7 @@ import os
 import shutil
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
 
 from bench.corpus import write_project
 from bench.searches import QUERIES
@@ -102,11 +102,21 @@ def _first(browser: Browser, address: str, language: str) -> tuple[int, float]:
     """Return the bytes that the first query on a page asks for, and the seconds to its answer."""
     with phone(browser, SLOW_4G) as page:
         page.goto(address, wait_until="networkidle")
-        sizes: list[int] = []
-        page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
+        asked: list[Request] = []
+
+        def heard(one: Request) -> None:
+            asked.append(one)
+
+        page.on("request", heard)
         seconds = float(page.evaluate(FIRST_ANSWER, ASKED[language])) / 1000
-        page.wait_for_load_state("networkidle")
-        return sum(sizes), seconds
+        return sum(_size(one) for one in tuple(asked)), seconds
+
+
+def _size(request: Request) -> int:
+    """Return the bytes of an answer, when they are there."""
+    if (response := request.response()) is not None:
+        response.finished()
+    return request.sizes()["responseBodySize"]
 
 
 def _following(browser: Browser, language: str, files: dict[str, str]) -> float:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from bench.answers import HEAD, print_answers
 from bench.builds import copy_of, kb_build
 from bench.corpus import write_project
-from bench.load import load as loaded
+from bench.load import print_load
 from bench.served import nginx
 from bench.serving import chromium, served
 from bench.sites import Bench
@@ -18,7 +18,6 @@ from kb.search.files import unscripted
 
 PAGES = 2000
 """In each language, where N does not say another number."""
-SECONDS = 20
 
 
 def growth(bench: Bench) -> None:
@@ -39,9 +38,11 @@ def growth(bench: Bench) -> None:
     with chromium() as browser:
         for project in (today, grown):
             _print_answers(project, browser)
-    print(f"  nginx, {SECONDS} s           answers a second   99% within, ms   errors")
     for name, project in (("today", today), (f"{count} a language", grown)):
-        _print_load(name, project)
+        work = project / "nginx"
+        work.mkdir()
+        with nginx(work, project / "site", secure=False) as server:
+            print_load(name, server, project / "site", work)
 
 
 def _print_answers(project: Path, browser: Browser) -> None:
@@ -52,14 +53,3 @@ def _print_answers(project: Path, browser: Browser) -> None:
             scripts = (site / "search" / language).glob("*.js")
             files = {one.stem: unscripted(one.read_text(encoding="utf-8")) for one in scripts}
             print_answers(browser, f"{address}{language}/", language, pages, files)
-
-
-def _print_load(name: str, project: Path) -> None:
-    work = project / "nginx"
-    work.mkdir()
-    pages = (f"/{one.removesuffix('index.html')}" for one in files_below(project / "site"))
-    paths = [path for path in pages if path.endswith("/")]
-    with nginx(work, project / "site", secure=False) as server:
-        borne = loaded(server, paths, work, SECONDS)
-    errors = borne.refused + borne.broken
-    print(f"  {name:22}{borne.a_second:18.0f}{borne.slow:17.1f}{errors:9}", flush=True)

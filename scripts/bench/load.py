@@ -23,6 +23,8 @@ done = function(summary, latency)
     latency:percentile(99), errors.status, broken))
 end
 """
+SECONDS = 20
+"""How long a server is asked for the table."""
 SUMMED_UP = re.compile(
     r"^wrk (?P<requests>\d+) (?P<duration>\d+) (?P<slow>\d+) (?P<refused>\d+) (?P<broken>\d+)$",
     re.MULTILINE,
@@ -41,6 +43,17 @@ class Load:
     """Answers with a status from 400 up."""
     broken: int
     """Connections and answers that failed or took too long."""
+
+
+def print_load(name: str, served: Served, site: Path, work: Path) -> None:
+    """Ask a server for every page of its site, and print what it bore."""
+    pages = [file.relative_to(site).parent.as_posix() for file in site.rglob("index.html")]
+    borne = load(served, ("/" if page == "." else f"/{page}/" for page in pages), work, SECONDS)
+    print(
+        f"  {name:18}{len(pages)} pages for {SECONDS} s: {borne.a_second:.0f} answers a second, 99%"
+        f" within {borne.slow:.1f} ms, {borne.refused + borne.broken} errors",
+        flush=True,
+    )
 
 
 def load(served: Served, paths: Iterable[str], work: Path, seconds: int) -> Load:

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
-from bench.load import load
+from bench.load import print_load
 from bench.served import Served, nginx
 from bench.serving import chromium
 from bench.sites import Bench
@@ -24,7 +24,6 @@ TIMES = 5
 LATENCY = 150
 BITS = 1_600_000
 SLOWER = 4
-SECONDS = 20
 OBSERVE = """
 window.moved = 0;
 new PerformanceObserver((list) => {
@@ -59,7 +58,7 @@ def visits(bench: Bench) -> None:
         with nginx(work, site, secure=False) as served:
             for page in PAGES:
                 _print_page(name, page, served, site)
-            _print_load(name, served, site, work)
+            print_load(name, served, site, work)
 
 
 def _print_page(name: str, page: str, served: Served, site: Path) -> None:
@@ -73,15 +72,6 @@ def _print_page(name: str, page: str, served: Served, site: Path) -> None:
     print(
         f"  {name:12}{path:18}{first.requests:7}{first.size / 1000:10.1f}{again.size / 1000:10.1f}"
         f"{painted:14.2f}{first.moved:9.3f}"
-    )
-
-
-def _print_load(name: str, served: Served, site: Path, work: Path) -> None:
-    pages = [f"/{file.relative_to(site).parent.as_posix()}/" for file in site.rglob("index.html")]
-    borne = load(served, (page.replace("/./", "/") for page in pages), work, SECONDS)
-    print(
-        f"  {name:12}{len(pages)} pages for {SECONDS} s: {borne.a_second:.0f} answers a second, 99%"
-        f" within {borne.slow:.1f} ms, {borne.refused + borne.broken} errors"
     )
 
 

@@ -85,6 +85,6 @@ class TestTool:
     def test_a_tool_asks_in_cyrillic(self, pages: dict[str, Page], address: str) -> None:
         page = pages["360-light"]
 
-        page.goto(f"{address}uz-cyrl/tools/work-status/")
+        page.goto(f"{address}uz-cyrl/tools/work-status/uz/")
 
         expect(page.locator(".kb-tool-day label")).to_have_text("Қайси кун учун?")

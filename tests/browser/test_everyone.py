@@ -130,12 +130,12 @@ def test_home_page_search_and_tool_by_keyboard_alone(calm: Page, address: str) -
     calm.keyboard.press("Enter")
     calm.wait_for_function("!location.pathname.endsWith('/unpaid-work/')")
 
-    calm.goto(f"{address}uz/tools/can-join/")
+    calm.goto(f"{address}uz/tools/can-join/uz/")
     expect(calm.locator(".kb-button--answer").first).to_be_visible()
     tab_to(calm, ".kb-button--answer")
     calm.keyboard.press("Enter")
     expect(calm.locator(":focus")).to_have_count(1)
-    assert urlsplit(calm.url).path == "/uz/tools/can-join/"
+    assert urlsplit(calm.url).path == "/uz/tools/can-join/uz/"
 
 
 def tab_to(page: Page, wanted: str) -> None:

@@ -9,7 +9,13 @@ from tests.real import library
 from tests.site.test_foreign_words import NAMED, ROMAN, WORD
 
 pytestmark = pytest.mark.browser
-PAGES = ("", "tools/work-status/", "tools/dues-calculator/", "search/?q=glovo", "law/kz/joining/")
+PAGES = (
+    "",
+    "tools/work-status/kz/",
+    "tools/dues-calculator/",
+    "search/?q=glovo",
+    "law/kz/joining/",
+)
 READ = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const said = [];

@@ -63,7 +63,7 @@ KINDS: dict[str, Callable[[Page], None]] = {
     "kk/sheets/map/": nothing,
     "kk/evidence/kz/": nothing,
     "kk/glossary/": nothing,
-    "kk/tools/can-join/": answered,
+    "kk/tools/can-join/kz/": answered,
     "kk/tools/plan-builder/": filled_plan,
     "kk/training/first-conversation/": nothing,
     "kk/paper/training-first-conversation-slides.html": turned,

@@ -20,6 +20,8 @@ SHORT = next(short for short, target in LINKS.items() if target == "law/kz/joini
         ("kk-KZ", "?l=uz", "uz/law/kz/joining/#dues"),
         ("kk-KZ", "?l=ru&d=2026-11-21", "ru/law/kz/joining/?d=2026-11-21#dues"),
         ("kk-KZ", "?l=de", "kk/law/kz/joining/#dues"),
+        ("uz-Cyrl-UZ", "", "uz-cyrl/law/kz/joining/#dues"),
+        ("uz-Latn-UZ", "", "uz/law/kz/joining/#dues"),
         ("fr", "?l=", "s/{short}/?l="),
     ],
 )

@@ -21,6 +21,8 @@ SEVEN = (
 FEWEST_FACTS = 8
 UNCITED = {"law/open-questions"}
 """Pages that tell what is not known, and so rest on few facts."""
+COMPARED = ("law/index", "law/remedies")
+"""Pages that set the three countries side by side."""
 NOT_ESTABLISHED = "Not established"
 MONTHS = [
     "January",
@@ -59,7 +61,8 @@ def test_a_law_page_rests_on_facts(path: str) -> None:
 def comparison() -> list[tuple[str, str]]:
     return [
         (head, cell)
-        for heads, *body in tables(source_page("law/index"))
+        for path in COMPARED
+        for heads, *body in tables(source_page(path))
         for row in body
         for head, cell in zip(heads[1:], row[1:], strict=True)
         if cell

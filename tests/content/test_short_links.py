@@ -12,6 +12,7 @@ SEALS = {
     1069: "5be77448158b41b8",
     1070: "de9471857906c0b1",
     1080: "5be475e881579f79",
+    1085: "4930e4de20a61a8d",
 }
 """How the first so many links stand, old ones first.
 

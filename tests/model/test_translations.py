@@ -10,7 +10,6 @@ from kb.model.translations import (
     State,
     TranslatedPage,
     section_states,
-    stale_sections,
 )
 from tests.knowledge_base import JOINING, PAGE, KnowledgeBase
 
@@ -33,6 +32,12 @@ def record(source: Page) -> TranslatedPage:
 
 SOURCE = page("en", JOINING["en"])
 KYRGYZ = page("ky", JOINING["ky"])
+
+
+def stale_sections(source: Page, translation: Page, record: TranslatedPage) -> list[str]:
+    """Return the ids of the sections whose source has changed since they were made."""
+    states = section_states(source, translation, record)
+    return [found.id for found in states if found.state is State.STALE]
 
 
 class TestStates:

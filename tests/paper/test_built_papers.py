@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from markupsafe import escape
 
 from kb.model.front_matter import Kind
 from kb.model.languages import EDITIONS, LANGUAGES, written_in
+from kb.model.output import Output
 from kb.model.page import Page
-from kb.paper.plan import PARTED
+from kb.paper.plan import PARTED, Shelf
 from kb.paper.zips import unzipped
+from kb.site.glossary import glossary
 from tests.paper.conftest import seen
 from tests.real import ROOT, library
 
@@ -81,6 +84,18 @@ def test_the_code_of_a_sheet_leads_back_with_its_day(language: str) -> None:
     assert re.fullmatch(
         r"https?://.+/(?:s/[a-z]+|[a-z]{2}/sheets/[a-z-]+)/\?d=\d{4}-\d\d-\d\d", codes[0]
     )
+
+
+@pytest.mark.parametrize("edition", ["ru", "uz-cyrl"])
+def test_the_printed_glossary_tells_each_word_whole(edition: str) -> None:
+    """On the site a word leads to what it means; paper has no links."""
+    papers = Shelf(library(), Output.standing(SITE), edition).papers()
+    html = next(one.text() for one in papers if one.target == f"{edition}/paper/glossary.pdf")
+
+    words = [entry for letter in glossary(library(), edition) for entry in letter.entries]
+    told = re.findall(r'<div class="kb-term" id="([^"]+)">', html)
+    assert [entry.id for entry in words] == told
+    assert [] == [entry.id for entry in words if escape(entry.definition) not in html]
 
 
 @pytest.mark.parametrize("file", PACKS, ids=lambda file: file.stem)

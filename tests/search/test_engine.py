@@ -58,6 +58,22 @@ def test_a_slip_is_named_in_the_letters_of_the_edition(query: str, meant: str) -
     assert meant == PageSearch(own.files).search(query)["suggestion"]
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("касаба уюшмасига аъзо булиш", "kasaba uyushmasiga a'zo bo'lishgan"),
+        ("курер мехнат шартномоси", "kuryer mehnat shartnomosi"),
+        ("иш хакки туламади", "ish xalq to'lamadi"),
+        ("интпекция шикояти", "inspeksiya shikoyati"),
+        ("inspeksya shikoyati", "inspeksiya shikoyati"),
+    ],
+)
+def test_a_slip_is_named_in_latin_letters_among_latin_letters(query: str, meant: str) -> None:
+    """The words beside it were typed right, some as the glossary writes them in Cyrillic."""
+    assert meant == search(reader("uz"), query).suggestion
+    assert meant == PageSearch(index("uz").files).search(query)["suggestion"]
+
+
 @pytest.mark.parametrize("language", ["ru", "kk", "ky"])
 def test_a_name_in_other_letters_is_no_slip_of_another_word(language: str) -> None:
     """'Яндекс' is not 'индекс': another first letter makes another word."""

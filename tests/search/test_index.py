@@ -4,6 +4,7 @@ import json
 import pytest
 
 from kb.model.languages import LANGUAGES
+from kb.model.parted import glossary_page
 from kb.search.engine import Filters, search
 from kb.search.files import END, FORMAT, GROUP, base36, script, unscripted
 from kb.search.index import Index, make_index
@@ -44,7 +45,8 @@ def test_a_language_holds_only_what_is_written_in_it(language: str) -> None:
     own = reader(language)
     paths = {own.text(part).path for part in range(len(own.document_of))}
 
-    assert {*library().pages[language], "glossary"} == paths
+    terms = library().terms
+    assert {*library().pages[language], *(glossary_page(one, terms) for one in terms)} == paths
 
 
 def test_citations_code_and_marks_are_left_out() -> None:

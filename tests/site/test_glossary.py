@@ -1,4 +1,4 @@
-"""The glossary: whole in the reader's language, every word's entry on one of its parts."""
+"""The glossary: every word on its page, its whole entry on one of its parts."""
 
 import pytest
 
@@ -12,13 +12,13 @@ from tests.site.conftest import SITE, built
 def test_every_concept_stands_on_the_page_and_on_one_part(library: Library, edition: str) -> None:
     page = [entry for letter in glossary(library, edition) for entry in letter.entries]
     whole = [
-        (entry.id, number)
+        (entry.id, f"{number}/")
         for number in parts(library)
-        for entry in glossary_part(library, edition, number)
+        for entry in glossary_part(library, edition, f"glossary/{number}")
     ]
 
     assert sorted(library.terms) == sorted(entry.id for entry in page)
-    assert sorted(whole) == sorted((entry.id, entry.part) for entry in page)
+    assert sorted(whole) == sorted((entry.id, entry.address) for entry in page)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -29,5 +29,5 @@ def test_every_concept_has_its_anchor_where_it_always_was(library: Library, edit
     assert set() == {
         f"{number}/#{entry.id}"
         for number in parts(library)
-        for entry in glossary_part(library, edition, number)
+        for entry in glossary_part(library, edition, f"glossary/{number}")
     } - {*page.targets}

@@ -207,5 +207,13 @@ class TestKept:
 
         assert None is kept.get("ab12")
 
+    def test_what_another_process_takes_away_meanwhile_is_no_error(self, tmp_path: Path) -> None:
+        kept = Kept(tmp_path)
+        kept.put("ab12", b"made")
+        (tmp_path / "ab" / ".1-1").symlink_to(tmp_path / "gone")
+        kept.forget(age=-1)
+
+        assert None is kept.get("ab12")
+
     def test_parts_keep_their_ends(self) -> None:
         assert key_of(["ab", "c"]) != key_of(["a", "bc"])

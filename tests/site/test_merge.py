@@ -1,11 +1,11 @@
-"""A site whose languages are built on many machines is the one that is built on one."""
+"""A site whose papers are made on many machines is the one that is built on one."""
 
 from pathlib import Path
 
 import pytest
 
-from kb.model.languages import LANGUAGES
-from kb.site.build import build
+from kb.cli import main as kb
+from kb.model.languages import EDITIONS, LANGUAGES, written_in
 from kb.site.merge import MergeError, language_of, main, merge
 from tests.site.small_project import files, write_small_project
 
@@ -15,15 +15,21 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with one built part for each language."""
     project = write_small_project(tmp_path_factory.mktemp("merged") / "project")
     for language in LANGUAGES:
-        build(project, project / "parts" / language, ["en", language])
+        part = ["--root", str(project), "--site", str(project / "parts" / language)]
+        own = [edition for edition in EDITIONS if written_in(edition) == language]
+        kb(["build", "--no-papers", *part])
+        kb(["papers", *part, *(word for edition in own for word in ("--lang", edition))])
     return project
 
 
 def test_the_merged_site_is_that_of_one_machine(project: Path, tmp_path: Path) -> None:
-    build(project, tmp_path / "one")
+    kb(["build", "--root", str(project), "--site", str(tmp_path / "one")])
     main([str(tmp_path / "many"), *(str(project / "parts" / code) for code in LANGUAGES)])
 
-    assert files(tmp_path / "one") == files(tmp_path / "many")
+    one, many = files(tmp_path / "one"), files(tmp_path / "many")
+    assert sorted(one) == sorted(many)
+    assert [] == [name for name in one if one[name] != many[name]]
+    assert "en/paper/law-joining-with-kk.pdf" in many
 
 
 def test_parts_of_different_commits_do_not_fit(project: Path, tmp_path: Path) -> None:

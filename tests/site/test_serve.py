@@ -13,6 +13,7 @@ from threading import Thread
 
 import pytest
 
+from kb.cli import main
 from tests.site.small_project import write_small_project
 
 pytestmark = pytest.mark.xdist_group("serve")
@@ -120,3 +121,17 @@ def test_a_page_that_cannot_be_read_is_told_and_the_site_stays(served: Served) -
 
     assert told.startswith("docs/en/law/dues.md:4: FM02 'kind': ")
     assert served.shows("en/law/dues/", "embers pay each month.")
+
+
+def test_a_port_that_is_taken_is_told_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        project = write_small_project(tmp_path / "project")
+        code = main(["serve", "--root", str(project), "--port", str(port)])
+
+    told = f"kb: another program listens at http://127.0.0.1:{port}/; name another with --port\n"
+    assert (1, (told, "")) == (code, capsys.readouterr())

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from kb.site.shelves import FULL, FULLEST, needed, place
+from kb.model.parted import place
+from kb.site.shelves import FULL, FULLEST, needed
 
 
 def test_a_shelf_has_a_drawer_for_every_so_many_facts() -> None:

@@ -11,16 +11,26 @@ from kb.model.languages import long_date, number
 from kb.model.library import Library
 from kb.model.text import literal
 from kb.model.tools import Builder, Sum, Walk
-from kb.site.compose import page_markdown
+from kb.site.ledger import entries
+from kb.site.made import markdown
+from kb.site.shelves import drawer
 from kb.site.tool_data import lines, sector_data, tool_data, writing
-from kb.site.tools import sectors, tool_list
+from kb.site.tools import sectors, tool_list, tool_on, walk_pages
+from kb.site.view import Around, PageView
 
 TOOLS = ("can-join", "work-status", "members-needed", "dues-calculator", "plan-builder")
 LANGUAGES = ("en", "ru", "uz", "kk", "ky")
 
 
 def listed(library: Library, language: str, name: str) -> str:
-    return "\n".join(tool_list(library, language, f"tools/{name}", name))
+    return "\n".join(on_pages(library, language, name))
+
+
+def on_pages(library: Library, language: str, name: str) -> list[str]:
+    """Return the Markdown of each page on which a tool works."""
+    path = f"tools/{name}"
+    pages = [f"{page}/{country}" for page, country in walk_pages(library) if page == path]
+    return [markdown(library, language, page) for page in pages or [path]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,10 +38,13 @@ def listed(library: Library, language: str, name: str) -> str:
 def test_each_fact_of_a_tool_is_cited_and_has_its_note(
     library: Library, name: str, language: str
 ) -> None:
-    page = page_markdown(library, language, f"tools/{name}")
-    for fact in {ground.fact for ground in library.grounds if ground.tool == name}:
-        assert f"[^{fact}]" in page
-        assert 1 == page.count(f"\n[^{fact}]: ")
+    cited = set()
+    for page in on_pages(library, language, name):
+        notes = re.findall(r"^\[\^([^\]]+)\]: ", page, re.MULTILINE)
+        assert sorted(set(re.findall(r"\[\^([^\]]+)\]", page))) == sorted(notes)
+        cited.update(notes)
+
+    assert set() == {one.fact for one in library.grounds if one.tool == name} - cited
 
 
 @pytest.mark.parametrize("name", ["can-join", "work-status"])
@@ -40,12 +53,44 @@ def test_the_list_holds_every_question_answer_and_sentence(library: Library, nam
     assert isinstance(walk, Walk)
     text = listed(library, "en", name)
 
-    assert [s.id for s in walk.steps] == re.findall(r'data-step="([^"]+)"', text)
-    assert [o.id for o in walk.outcomes] == re.findall(r'data-outcome="([^"]+)"', text)
-    assert sum(len(step.ways) for step in walk.steps) == text.count("data-answer=")
+    steps = [step for step in walk.steps if step.country]
+    assert [step.id for step in steps] == re.findall(r'data-step="([^"]+)"', text)
+    assert [one.id for one in walk.outcomes] == re.findall(r'data-outcome="([^"]+)"', text)
+    assert sum(len(step.ways) for step in steps) == text.count("data-answer=")
     for outcome in walk.outcomes:
         for part in outcome.parts:
             assert literal(part.text["en"]) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["can-join", "work-status"])
+def test_the_page_of_a_walk_leads_to_its_countries(
+    library: Library, name: str, language: str
+) -> None:
+    """Under the anchors at which the list of each country stood before it had a page."""
+    lines = list(tool_list(library, language, f"tools/{name}", name))
+
+    words = [(one, library.word(language, one)) for one in ("kz", "kg", "uz")]
+    assert [
+        line
+        for country, word in words
+        for line in (f"- [{word}]({name}/{country}.md)", f"    {{ #list-{country} }}")
+    ] == lines[3:-1]
+
+
+def test_the_ledger_leads_to_the_country_in_which_a_tool_names_a_fact(library: Library) -> None:
+    fact = library.facts["kz-union-foreigners-may-join"]
+    name = drawer(library, library.instruments[fact.instrument])
+    (resting,) = (
+        told.resting
+        for entry in entries(library, "en", name)
+        for told in entry.facts
+        if told.fact is fact
+    )
+
+    title = "Kazakhstan: Can this worker join a union?"
+    assert (title, "../../../tools/can-join/kz/") in resting
+    assert [] == [where for _, where in resting if where.endswith("tools/can-join/")]
 
 
 def test_the_list_says_since_when_and_after_which_answer(library: Library) -> None:
@@ -76,16 +121,48 @@ def test_a_sentence_that_no_one_translated_is_english_and_says_so(library: Libra
 def test_the_data_of_a_tool_is_a_script_of_its_own(
     library: Library, name: str, language: str
 ) -> None:
-    data = tool_data(library, language, f"tools/{name}")
+    data = tool_data(library, language, library.tools[name])
 
-    assert data is not None
     assert data.address.startswith(f"{language}/assets/{name}.")
     text = data.text.removeprefix("globalThis.kbTool=").removesuffix(";\n")
     assert "print" in json.loads(text)["words"]
 
 
-def test_a_page_that_is_no_tool_has_no_data(library: Library) -> None:
-    assert tool_data(library, "en", "law/kz/joining") is None
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("tools/can-join/kz", "can-join"),
+        ("tools/can-join", None),
+        ("tools/members-needed", "members-needed"),
+        ("tools/members-needed/kz", None),
+        ("tools/index", None),
+        ("law/kz/joining", None),
+    ],
+)
+def test_a_tool_works_on_its_pages_alone(library: Library, path: str, name: str | None) -> None:
+    tool = tool_on(library, path)
+
+    assert name == (tool.id if tool else None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", ["kz", "kg", "uz"])
+def test_a_walk_in_a_country_says_what_it_is_and_when_it_was_read(
+    library: Library, country: str, language: str
+) -> None:
+    """It is a translation as much as the page that leads there."""
+    page = PageView(library, language, f"tools/can-join/{country}", Around("/"))
+    parent = PageView(library, language, "tools/can-join", Around("/"))
+
+    assert page.meta["title"] == f"{page.word(country)}: {parent.meta['title']}"
+    assert (page.kind, page.checked, page.check_by, page.is_draft) == (
+        parent.kind,
+        parent.checked,
+        parent.check_by,
+        parent.is_draft,
+    )
+    assert "js/tools.js" == page.tool_script
+    assert "" == parent.tool_script
 
 
 def test_each_sector_fills_the_plan_for_each_country(library: Library) -> None:

@@ -18,24 +18,6 @@ FIRST_VISIT = 60_000
 HTML = 20_000
 RENDERED = 20_000
 """What a browser needs to draw a page: its HTML and the style, packed as the site is served."""
-OWED = {
-    "law/statutes": 20_500,
-}
-"""What pages may weigh that are heavier than `HTML`, or less than 2% below it.
-
-Each is the weight of the heaviest language and 2%, rounded up to the next 500: a packed size moves
-by some bytes with any edit, and only growth is to be told.
-"""
-RENDERED_OWED = {
-    "law/statutes": 23_000,
-    "law": 22_000,
-    "glossary": 22_000,
-    "tools/can-join": 21_500,
-    "tools/work-status": 20_500,
-    "law/open-questions/international": 20_500,
-    "questions": 20_500,
-}
-"""What pages may weigh with the style that are heavier than `RENDERED`, in the same way."""
 PAGES = sorted(file for edition in EDITIONS for file in (SITE / edition).rglob("index.html"))
 
 
@@ -67,27 +49,20 @@ def test_a_first_visit_stays_light() -> None:
 
 
 def test_the_page_itself_stays_light() -> None:
-    heavy = {}
-    for file in PAGES:
-        _, _, path = file.parent.relative_to(SITE).as_posix().partition("/")
-        size = len(gzip.compress(file.read_bytes(), 9))
-        if size > OWED.get(path, HTML):
-            heavy[file.relative_to(SITE).as_posix()] = size
+    weights = {
+        file.relative_to(SITE).as_posix(): len(gzip.compress(file.read_bytes(), 9))
+        for file in PAGES
+    }
 
-    assert {} == heavy
+    assert {} == {name: size for name, size in weights.items() if size > HTML}
 
 
 def test_what_a_browser_needs_to_draw_a_page_stays_light() -> None:
     (style,) = (SITE / "assets" / "css").glob("birge.*.css")
     with_it = rendered(style)
-    heavy = {}
-    for file in PAGES:
-        _, _, path = file.parent.relative_to(SITE).as_posix().partition("/")
-        size = rendered(file) + with_it
-        if size > RENDERED_OWED.get(path, RENDERED):
-            heavy[file.relative_to(SITE).as_posix()] = size
+    weights = {file.relative_to(SITE).as_posix(): rendered(file) + with_it for file in PAGES}
 
-    assert {} == heavy
+    assert {} == {name: size for name, size in weights.items() if size > RENDERED}
 
 
 def test_a_reading_page_asks_for_a_style_and_a_script() -> None:

@@ -249,11 +249,13 @@
     return cheapest;
   };
 
+  const isLatin = (word) => /[a-z]/i.test(word);
   const exact = (reader, word, entry, place) => {
     const signs = (test) => entry.forms.map((one, at) => (test(one) ? SIGNS[at] : "")).join("");
     const typed = signs((one) => one.startsWith(word.form));
     const forms = typed || signs((one) => reader.normaliser.fold(one).startsWith(word.folded));
-    const spelled = (!typed && entry.forms.find((one) => reader.normaliser.fold(one) === word.folded)) || "";
+    const commonest = entry.forms.find((one) => reader.normaliser.fold(one) === word.folded) || "";
+    const spelled = !typed || isLatin(commonest) !== isLatin(word.form) ? commonest : "";
     const weight = forms ? 1 : place === 0 ? 0.92 : 0.9;
     const other = entry.forms.length === FORMS ? SIGNS[FORMS] : "";
     return { weight, number: entry.number, key: entry.key, forms: forms || other, slip: "", spelled };
@@ -404,7 +406,9 @@
   const suggestion = (reader, asked, meant) => {
     const slips = meant.map((found) => slip(reader, found));
     if (!slips.some(Boolean)) return "";
-    return slips.map((mended, place) => mended || (meant[place].length && meant[place][0].spelled) || asked[place]).join(" ");
+    const latin = slips.some(isLatin);
+    const typed = (word) => (latin && !isLatin(word) ? reader.normaliser.fold(word) : word);
+    return slips.map((mended, place) => mended || (meant[place].length && meant[place][0].spelled) || typed(asked[place])).join(" ");
   };
 
   const hasForm = (hit, one) => {

@@ -13,9 +13,11 @@ const lastChoice = () => {
 };
 const asked = new URLSearchParams(location.search);
 const wanted = [asked.get("l"), lastChoice(), ...(navigator.languages || [])];
+// uz-Cyrl-UZ is uz-Cyrl here, or else uz.
+const shorter = (code) => code.split("-").map((_, place, parts) => parts.slice(0, parts.length - place).join("-"));
 const language = wanted
   .filter(Boolean)
-  .flatMap((code) => [code.toLowerCase(), code.toLowerCase().split("-")[0]])
+  .flatMap((code) => shorter(code.toLowerCase()))
   .find((code) => doors.has(code));
 if (language) {
   const target = new URL(doors.get(language).href);

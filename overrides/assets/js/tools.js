@@ -3,7 +3,6 @@
 
 const DATA = globalThis.kbTool; // a script of its own, which loads over http and file:// alike
 const TOOL = document.querySelector("[data-tool]");
-const NAME = TOOL.dataset.tool;
 
 const say = (key, values = {}) =>
   DATA.words[key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);

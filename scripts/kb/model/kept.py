@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from pathlib import Path
 import kb
 
 MONTH = 30 * 24 * 3600
-"""For how many seconds a thing is kept that nobody asks for."""
+"""For how many seconds a thing is kept; what is still asked for is made again then."""
 SEAL = hashlib.sha256().digest_size
 """How many bytes at the beginning of a file hold the hash of the rest."""
 
@@ -77,10 +78,11 @@ class Kept:
         fresh.replace(file)
 
     def forget(self, age: float = MONTH) -> None:
-        """Remove what was made so many seconds ago; what is still right is made again."""
+        """Remove what was made so many seconds ago."""
         for file in self.folder.glob("*/*"):
-            if file.stat().st_mtime < time.time() - age:
-                file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another process puts its own in place, or forgets
+                if file.stat().st_mtime < time.time() - age:
+                    file.unlink()
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

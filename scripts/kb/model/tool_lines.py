@@ -16,24 +16,27 @@ class Ground:
     path: str
     line: int
     text: str
+    country: str
+    """Of the question or outcome; empty where it is asked in all."""
 
 
 def grounds(tool: str, data: Data) -> Iterator[Ground]:
     """Yield every fact that a tool names, with its line and the English sentence."""
-    yield from _grounds(tool, data, data.value, ())
+    yield from _grounds(tool, data, data.value, (), "")
 
 
-def _grounds(tool: str, data: Data, value: object, place: Place) -> Iterator[Ground]:
+def _grounds(tool: str, data: Data, value: object, place: Place, country: str) -> Iterator[Ground]:
     if isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _grounds(tool, data, item, (*place, number))
+            yield from _grounds(tool, data, item, (*place, number), country)
     elif isinstance(value, dict):
+        country = value.get("country") or country
         words = value.get("text") or value.get("label") or {}
         for number, fact in enumerate(value.get("facts", ())):
             line = data.line_of((*place, "facts", number))
-            yield Ground(tool, fact, data.path, line, words.get(SOURCE, ""))
+            yield Ground(tool, fact, data.path, line, words.get(SOURCE, ""), country)
         for key, item in value.items():
-            yield from _grounds(tool, data, item, (*place, key))
+            yield from _grounds(tool, data, item, (*place, key), country)
 
 
 @dataclass(frozen=True)

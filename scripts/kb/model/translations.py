@@ -83,9 +83,3 @@ def _state(section: Section, translation: Page | None, record: TranslatedPage) -
 def _new_lines(section: Section, known: str) -> list[str]:
     hashes = set(known.split())
     return [line for line in section.lines if line.strip() and line_hash(line) not in hashes]
-
-
-def stale_sections(source: Page, translation: Page, record: TranslatedPage) -> list[str]:
-    """Return the ids of the sections whose source has changed since they were made."""
-    states = section_states(source, translation, record)
-    return [found.id for found in states if found.state is State.STALE]

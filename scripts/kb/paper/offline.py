@@ -15,8 +15,8 @@ from kb.paper.article import OUTSIDE, TARGET
 from kb.paper.plan import Shelf
 
 LEFT_OUT = re.compile(r"\.(?:zip|gz|br)$")
-POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
-"""Not for a stick: some browsers take no file for a neighbour of another."""
+NOT_ON_A_STICK = re.compile(r"<meta http-equiv=\"(?:Content-Security-Policy|refresh)\"[^>]*>")
+"""Some browsers take no file for a neighbour of another; a page that moved shows its link."""
 KEPT_BY_BROWSER = re.compile(r"\.(?:html|css|js|json|svg|txt|png|bin)$")
 START = (
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Birge</title>'
@@ -42,7 +42,7 @@ def fingerprint(raw: dict[str, bytes], site_url: str) -> str:
 def stick(raw: dict[str, bytes], language: str, site_url: str) -> dict[str, bytes]:
     """Return the files with links that work without a server, and a page that opens first."""
     files = {
-        name: _for_files(POLICY.sub("", text.decode()), name, set(raw), site_url).encode()
+        name: _for_files(NOT_ON_A_STICK.sub("", text.decode()), name, set(raw), site_url).encode()
         if name.endswith(".html")
         else text
         for name, text in raw.items()

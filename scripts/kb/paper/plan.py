@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -10,6 +10,7 @@ from kb.model.front_matter import Kind
 from kb.model.languages import LANGUAGES, SOURCE, written_in
 from kb.model.library import Library
 from kb.model.output import Output
+from kb.model.parted import GLOSSARY
 from kb.paper.article import Article, built_page, read_article
 from kb.paper.document import beside_html, page_html
 from kb.paper.epub import book
@@ -19,13 +20,18 @@ from kb.paper.work import Paper
 
 CANONICAL = re.compile(r"<link rel=\"canonical\" href=\"(?P<address>[^\"]+)\"")
 NAV_PAGE = re.compile(r"^\s*- (?:[^:#\n]+: )?(?P<path>[a-z0-9/-]+)\.md$", re.MULTILINE)
+WORDS = re.compile(r"<ul class=\"kb-shelf\">.*?</ul>", re.DOTALL)
+"""The words of a letter on the glossary's page."""
+WORD = re.compile(r"<li id=\"(?P<id>[^\"]+)\">")
+ENTRY = re.compile(r"<div class=\"kb-term\" id=\"(?P<id>[^\"]+)\">.*?</div>", re.DOTALL)
+"""A word with what it means, on a part of the glossary."""
 EDITABLE = (Kind.SHEET, Kind.KIT, Kind.GUIDE)
 """Kinds of pages that exist as DOCX too."""
 MADE = "reference"
 """The kind of a page that the build makes."""
 
 
-PARTED = ("glossary", "law/open-questions")
+PARTED = (GLOSSARY, "law/open-questions", "tools/can-join", "tools/work-status")
 """Pages whose lists stand on pages below them; on paper and in the book those follow."""
 
 
@@ -109,7 +115,7 @@ class Shelf:
         source = self.library.pages[SOURCE].get(article.path)
         day = source.front.checked if source else self.newest
         start = f"{self.language}/paper/{article.name}"
-        html = partial(page_html, article, self.site_url)
+        html = partial(page_html, self._whole(article), self.site_url)
         yield Paper(f"{start}.pdf", "pdf", html, day)
         if article.kind in EDITABLE:
             yield Paper(f"{start}.docx", "docx", html, day)
@@ -119,6 +125,18 @@ class Shelf:
             for other in self._others(article):
                 both = partial(beside_html, article, other, self.site_url)
                 yield Paper(f"{start}{beside_ending(other.language)}", "pdf", both, day)
+
+    def _whole(self, article: Article) -> Article:
+        """Return the glossary with each entry at the place of its word, any other page as it is."""
+        if article.path != GLOSSARY:
+            return article
+        parts = (self.articles[path].text for path in self._parts(GLOSSARY))
+        entries = {match["id"]: match[0] for part in parts for match in ENTRY.finditer(part)}
+
+        def told(words: re.Match[str]) -> str:
+            return "".join(entries[match["id"]] for match in WORD.finditer(words[0]))
+
+        return replace(article, text=WORDS.sub(told, article.text))
 
     def _others(self, article: Article) -> Iterator[Article]:
         for language in LANGUAGES:

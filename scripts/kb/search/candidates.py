@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kb.search.aliases import SHORTEST
 from kb.search.counting import FORMS
 from kb.search.files import SIGNS
-from kb.search.normalise import surface
+from kb.search.normalise import is_latin, surface
 from kb.search.reading import Known, Lexicon, Reader
 
 UNSEEN_FORM = 0.92
@@ -183,11 +183,12 @@ def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candida
 
 def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
     forms = _signs(known.startswith(word.form) for known in entry.forms)
-    spelled = ""
+    fold = reader.normaliser.fold
+    commonest = next((known for known in entry.forms if fold(known) == word.folded), "")
+    other_letters = not forms or is_latin(commonest) != is_latin(word.form)
+    spelled = commonest if other_letters else ""
     if not forms:  # typed in the other script, or on a keyboard without the letters
-        folded = {known: reader.normaliser.fold(known) for known in entry.forms}
-        forms = _signs(folded[known].startswith(word.folded) for known in entry.forms)
-        spelled = next((known for known in folded if folded[known] == word.folded), "")
+        forms = _signs(fold(known).startswith(word.folded) for known in entry.forms)
     weight = 1.0 if forms else UNSEEN_FORM if place == 0 else STEP
     if not forms and len(entry.forms) == FORMS:
         forms = SIGNS[FORMS]  # it may be one of those that are not told apart

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from kb.model.library import Library
 from kb.model.page import TOP, Page, Section
+from kb.model.parted import glossary_page
 from kb.model.terms import Term
 from kb.model.text import plain
 from kb.search.normalise import tidy
@@ -54,7 +55,7 @@ def documents(library: Library, language: str) -> list[Document]:
     pages = library.pages.get(language, {})
     wanted = _keywords(library, language)
     found = [_page(pages[path], wanted.get(path, "")) for path in sorted(pages)]
-    return found + [_term(library.terms[name], language) for name in sorted(library.terms)]
+    return found + [_term(library, library.terms[name], language) for name in sorted(library.terms)]
 
 
 def spelled(library: Library, found: list[Document], edition: str) -> list[Document]:
@@ -133,11 +134,12 @@ def _sectors(page: Page) -> list[str]:
     return sorted(plans) if len(plans) <= FEW else []
 
 
-def _term(term: Term, language: str) -> Document:
+def _term(library: Library, term: Term, language: str) -> Document:
     words = [term.words[language]]
     if language == "uz":
         words.append(term.words["uz-cyrl"])
     others = [other for word in words for other in word.also]
     text = _joined([term.definition[language], *others])
     part = Part(term.id, tidy(words[0].term), tidy(text), tidy(words[0].term))
-    return Document("glossary", part.heading, TERM, term.countries, (), (part,))
+    path = glossary_page(term.id, library.terms)
+    return Document(path, part.heading, TERM, term.countries, (), (part,))

@@ -11,7 +11,7 @@ from kb.search.aliases import ending_allowed
 from kb.search.candidates import KNOWN, SURE, Candidate, Typed, candidates, nearest, typed
 from kb.search.documents import TERM
 from kb.search.files import SYNONYM
-from kb.search.normalise import tidy, words
+from kb.search.normalise import is_latin, tidy, words
 from kb.search.reading import Alias, Reader
 
 MOST_LETTERS = 200
@@ -119,15 +119,16 @@ def _marked(key: str) -> list[str]:
 def _suggestion(reader: Reader, asked: list[str], meant: list[list[Candidate]]) -> str:
     """Return the query with the commonest of the likely words in place of slips.
 
-    Words without a slip stand there as the pages write them: no two scripts are mixed.
+    Others stand there as the pages write them, or among Latin words in plain Latin letters.
     """
     slips = [_slip(reader, found) for found in meant]
     if len(asked) != len(slips) or not any(slips):
         return ""
     spelled = [found[0].spelled if found else "" for found in meant]
-    return " ".join(
-        slip or own or word for slip, own, word in zip(slips, spelled, asked, strict=True)
-    )
+    plain = reader.normaliser.fold if any(map(is_latin, slips)) else str
+    others = [word if is_latin(word) else plain(word) for word in asked]
+    ways = zip(slips, spelled, others, strict=True)
+    return " ".join(next(filter(None, way)) for way in ways)
 
 
 def _slip(reader: Reader, found: list[Candidate]) -> str:

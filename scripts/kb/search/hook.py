@@ -12,6 +12,8 @@ from kb.model.library import Library
 from kb.search.index import Index, make_indexes
 
 KEPT = Path(".cache/search")
+DAY = 24 * 3600
+"""For how many seconds an index is kept: it has megabytes, and each saved page makes another."""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -37,4 +39,5 @@ def _indexes(library: Library, editions: list[str]) -> list[Index]:
     indexes = list(make_indexes(library, editions))
     made = {index.language: index.files for index in indexes}
     kept.put(key, json.dumps(made, ensure_ascii=False).encode())
+    kept.forget(DAY)
     return indexes

@@ -11,7 +11,7 @@ from kb.model.languages import LANGUAGES, written_in
 from kb.model.library import Library
 from kb.search.aliases import Tongue, aliases, everyday, lemmas, synonyms, tongue_of
 from kb.search.counting import Counted, Entry, counted, spelled_entries
-from kb.search.documents import Document, Part, documents, spelled
+from kb.search.documents import TERM, Document, Part, documents, spelled
 from kb.search.files import (
     END,
     EVERYDAY,
@@ -198,6 +198,6 @@ def _countries(document: Document) -> int:
 
 def _runs(found: list[Document]) -> Iterator[list[tuple[Document, Part]]]:
     """Yield the parts whose texts are loaded together: of one page, or of the glossary."""
-    for _, group in groupby(found, lambda one: one.path):
+    for _, group in groupby(found, lambda one: one.kind == TERM or one.path):
         parts = [(document, part) for document in group for part in document.parts]
         yield from _shards(parts, lambda item: len(item[1].text), TEXT)

@@ -15,6 +15,7 @@ from kb.model.search_rules import LanguageRules, SearchRules, Slot
 INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, stress marks and signs without width: they are typed by accident or not at all."""
 APOSTROPHES = "ʻʼ‘’'`´ʹ′＇"
+LATIN = re.compile(r"[a-z]")
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}]+[^\W_]+)*")
 """Letters and digits of any script, with apostrophes inside."""
 ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -36,6 +37,11 @@ def words(text: str) -> list[str]:
 def surface(word: str) -> str:
     """Return the word in small letters with one sort of apostrophe: the exact form."""
     return ANY_APOSTROPHE.sub("'", tidy(word.lower()))
+
+
+def is_latin(word: str) -> bool:
+    """Return whether a word has Latin letters."""
+    return LATIN.search(word.lower()) is not None
 
 
 def shared_letters(one: str, other: str) -> int:

@@ -1,7 +1,7 @@
 """The glossary: one entry a concept, its word in every language, from docs/_data/terms.yml.
 
-The glossary's page has every word of the reader's language with what it means, under anchors that
-never move. The same word in the other languages stands in the whole entry, on one of a few parts.
+The glossary's page names every word of the reader's language, under anchors that never move. What
+it means and what it is in the other languages stands in the whole entry, on one of a few parts.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,8 @@ from itertools import groupby
 
 from kb.model.languages import alphabetical, html_language, letters, written_in
 from kb.model.library import Library
+from kb.model.parted import GLOSSARY, glossary_page, glossary_parts
 from kb.model.terms import TERM_LANGUAGES, Term, Word
-from kb.site.shelves import place, power_of_two
-
-GLOSSARY = "glossary"
-"""The page, and the folder of its parts."""
-FULL = 40
-"""How many entries a part holds on average before there are twice as many."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +33,8 @@ class GlossaryEntry:
     definition: str
     only_in: str
     """Empty where the word belongs to no country alone."""
-    part: int
-    """Where the whole entry stands."""
+    address: str
+    """Of the part with the whole entry, from the glossary's page."""
     others: tuple[Translated, ...]
 
 
@@ -58,7 +53,7 @@ class Letter:
 
 def parts(library: Library) -> range:
     """Return the numbers of the parts."""
-    return range(1, power_of_two(len(library.terms) / FULL) + 1)
+    return range(1, glossary_parts(library.terms) + 1)
 
 
 def glossary(library: Library, language: str) -> Iterator[Letter]:
@@ -71,10 +66,10 @@ def glossary(library: Library, language: str) -> Iterator[Letter]:
         yield Letter(letter, tuple(_entry(library, language, term) for term in group))
 
 
-def glossary_part(library: Library, language: str, number: int) -> Iterator[GlossaryEntry]:
+def glossary_part(library: Library, language: str, path: str) -> Iterator[GlossaryEntry]:
     """Yield the entries of a part in the order of an edition's alphabet."""
     for term in _in_order(library, language):
-        if _part(library, term) == number:
+        if glossary_page(term.id, library.terms) == path:
             yield _entry(library, language, term)
 
 
@@ -84,10 +79,6 @@ def _in_order(library: Library, language: str) -> list[Term]:
     )
 
 
-def _part(library: Library, term: Term) -> int:
-    return place(term.id, len(parts(library)))
-
-
 def _entry(library: Library, language: str, term: Term) -> GlossaryEntry:
     countries = ", ".join(library.word(language, country) for country in term.countries)
     return GlossaryEntry(
@@ -95,7 +86,7 @@ def _entry(library: Library, language: str, term: Term) -> GlossaryEntry:
         term.words[language],
         library.spelled(language, term.definition[written_in(language)]),
         library.word(language, "only-in", countries=countries) if countries else "",
-        _part(library, term),
+        f"{glossary_page(term.id, library.terms).removeprefix(f'{GLOSSARY}/')}/",
         tuple(
             Translated(code, html_language(code), term.words[code])
             for code in TERM_LANGUAGES

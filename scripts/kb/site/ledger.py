@@ -18,6 +18,7 @@ from kb.site.notes import (
     version,
 )
 from kb.site.shelves import SHELVES, drawer, shelf
+from kb.site.tools import FOLDER, country_title, page_of
 
 PLACE_WORDS = {
     "kz": "kz",
@@ -201,8 +202,12 @@ def _fact(library: Library, language: str, path: str, fact: Fact) -> FactEntry:
 
 def _resting(library: Library, language: str, path: str, fact: Fact) -> Iterator[tuple[str, str]]:
     for source, section in _sections(library).get(fact.id, ()):
-        shown = library.page(language, source) or library.source_page(source)
-        yield shown.front.title, relative_address(path, source, section)
+        if source in library.pages[SOURCE]:
+            title = (library.page(language, source) or library.source_page(source)).front.title
+        else:
+            tool, _, country = source.rpartition("/")
+            title = country_title(library, language, tool, country)
+        yield title, relative_address(path, source, section)
 
 
 @lru_cache(maxsize=2)
@@ -215,6 +220,6 @@ def _sections(library: Library) -> dict[str, dict[tuple[str, str], None]]:
         )
         found[fact] = dict.fromkeys(own)
     for ground in library.grounds:
-        if (path := f"tools/{ground.tool}") in library.pages[SOURCE]:
-            found.setdefault(ground.fact, {})[path, ""] = None
+        if f"{FOLDER}{ground.tool}" in library.pages[SOURCE]:
+            found.setdefault(ground.fact, {})[page_of(ground), ""] = None
     return found

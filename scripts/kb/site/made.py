@@ -1,7 +1,7 @@
 """All pages of a language, written and made, as Markdown for the renderer.
 
 Templates draw the ledger and the glossary from the library; their Markdown is a title. What is
-open in a country is a list in Markdown.
+open in a country is a list in Markdown, and so is a tool in a country.
 """
 
 from dataclasses import dataclass
@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from kb.model.languages import SOURCE
 from kb.model.library import Library
+from kb.model.parted import GLOSSARY
 from kb.site.compose import page_markdown
-from kb.site.glossary import GLOSSARY, parts
+from kb.site.glossary import parts
 from kb.site.ledger import shelf_title
 from kb.site.lists import OPEN_IN, OPEN_QUESTIONS, open_lists, open_questions_in
 from kb.site.shelves import SHELVES, drawers
+from kb.site.tools import country_title, tool_on, walk_in, walk_pages
 
 LEDGER = "evidence"
 """The folder of the ledger's pages."""
@@ -44,12 +46,11 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
     for number in parts(library):
         title = f"{word('glossary-title')}, {number}"
         pages[f"{GLOSSARY}/{number}"] = MadePage(title, word("glossary-line"), "glossary-part.html")
-    for country in _open_in(library):
-        front = (
-            library.page(language, OPEN_QUESTIONS) or library.source_page(OPEN_QUESTIONS)
-        ).front
-        made = MadePage(f"{word(country)}: {front.title}", front.description, "main.html")
-        pages[f"{OPEN_QUESTIONS}/{country}"] = made
+    open_in = [(OPEN_QUESTIONS, country) for country in _open_in(library)]
+    for path, country in (*open_in, *walk_pages(library)):
+        front = (library.page(language, path) or library.source_page(path)).front
+        title = country_title(library, language, path, country)
+        pages[f"{path}/{country}"] = MadePage(title, front.description, "main.html")
     for name in (*SHELVES, *drawers(library)):
         title = word("ledger-of", name=shelf_title(library, language, name))
         template = "ledger-drawer.html" if "/" in name else "ledger-shelf.html"
@@ -76,4 +77,6 @@ def markdown(library: Library, language: str, path: str) -> str:
     title = f"# {made_pages(library, language)[path].title} {{ #top }}\n"
     if path.startswith(f"{OPEN_QUESTIONS}/"):
         return "\n".join([title, *open_questions_in(library, language, path), ""])
+    if tool_on(library, path) is not None:
+        return "\n".join([title, *walk_in(library, language, path), ""])
     return title

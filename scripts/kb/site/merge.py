@@ -1,11 +1,12 @@
-"""Languages that were built apart, put together: what a build of all of them makes.
+"""Languages whose papers were made apart, put together: what a build of all of them makes.
 
 `python -m kb.site.merge SITE PART…`, where each part is a folder with its language's name that
-`kb build --lang en --lang <language>` made; the papers of a language rest on the English pages.
+`make part` made: all pages, since a sheet in two languages rests on both, and its own papers.
 """
 
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,10 +61,13 @@ def main(arguments: list[str]) -> None:
     site, *parts = map(Path, arguments)
     if site.exists():
         sys.exit(f"kb: '{site}' is there already; name another folder, or remove it")
-    try:
-        merge({part.name: part for part in parts}, site)
-    except MergeError as error:
-        sys.exit(f"kb: {error}")
+    with tempfile.TemporaryDirectory(dir=site.resolve().parent, prefix=".merged-") as folder:
+        whole = Path(folder, "site")
+        try:
+            merge({part.name: part for part in parts}, whole)
+        except MergeError as error:
+            sys.exit(f"kb: {error}")
+        whole.rename(site)
 
 
 if __name__ == "__main__":

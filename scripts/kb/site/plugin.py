@@ -33,7 +33,6 @@ from kb.site.page_script import page_scripts
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
 from kb.site.tool_data import tool_data
-from kb.site.tools import FOLDER
 from kb.site.view import Around, PageView, chooser, page_meta
 
 
@@ -112,11 +111,11 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         scripts = list(page_scripts(self.library, self.language, self.assets))
         self.script = scripts[0].address
         yield from scripts
-        for name in self.library.tools:
-            if (data := tool_data(self.library, self.language, f"{FOLDER}{name}")) is not None:
-                yield data
-                if self.language == LATIN:
-                    yield Asset(twin_file(data.address), twin_data(self.library, data.text))
+        for tool in self.library.tools.values():
+            data = tool_data(self.library, self.language, tool)
+            yield data
+            if self.language == LATIN:
+                yield Asset(twin_file(data.address), twin_data(self.library, data.text))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

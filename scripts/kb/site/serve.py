@@ -5,6 +5,7 @@ another process, as for readers; where more has changed, it takes the place of w
 """
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -192,8 +193,11 @@ class _Server(LiveReloadServer):
 
 
 def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
-    """Serve the site until it is interrupted; return whether it could be built at all."""
+    """Serve the site until it is interrupted; return whether it could be served at all."""
     address = f"http://{HOST}:{port}/"
+    if _is_taken(port):
+        tell(f"kb: another program listens at {address}; name another with --port")
+        return False
     os.environ["KB_POLICY"] = "false"  # pages must be able to load themselves anew
     with tempfile.TemporaryDirectory(prefix="birge-") as folder:
         preview = Preview(root, Path(folder), languages, address, tell)
@@ -211,3 +215,8 @@ def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
         finally:
             server.shutdown()
     return True
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex((HOST, port)) == 0

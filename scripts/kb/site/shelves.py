@@ -4,12 +4,12 @@ The shelf's page names all that it holds, under anchors that never move. A drawe
 entries whole. Which drawer that is follows from the id alone, until a shelf needs more of them.
 """
 
-import hashlib
 from collections import Counter
 from functools import lru_cache
 
 from kb.model.evidence import LAW, Instrument
 from kb.model.library import Library
+from kb.model.parted import place, power_of_two
 
 JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
 """Whose texts the ledger parts; what is neither ours nor international is `other`."""
@@ -31,19 +31,6 @@ def drawer(library: Library, instrument: Instrument) -> str:
     """Return shelf and drawer of an instrument: 'kz/2'."""
     name = shelf(instrument)
     return f"{name}/{place(instrument.id, _count(library, name))}"
-
-
-def place(name: str, places: int) -> int:
-    """Return where something stands, from 1 up: as its id says, whatever else there is."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % places + 1
-
-
-def power_of_two(least: float) -> int:
-    """Return the first of 1, 2, 4, … that is no less: half of all things move when it grows."""
-    number = 1
-    while number < least:
-        number *= 2
-    return number
 
 
 @lru_cache(maxsize=2)

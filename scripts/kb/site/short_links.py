@@ -12,6 +12,9 @@ from kb.model.library import Library
 from kb.site.made import made_pages
 from kb.site.view import address
 
+UP = "../../"
+"""From the page `/s/<id>/` to the root of the site."""
+
 
 @dataclass(frozen=True)
 class Door:
@@ -22,7 +25,7 @@ class Door:
     name: str
     title: str
     address: str
-    """From the page `/s/<id>/`: '../../kk/law/kz/joining/#dues'."""
+    """From the page that leads there: '../../kk/law/kz/joining/#dues'."""
 
 
 @dataclass(frozen=True)
@@ -37,28 +40,28 @@ def short_links(library: Library) -> Iterator[ShortLink]:
     """Yield every short address; a page that moved is opened at its new place."""
     for short, target in library.short_links.items():
         path, section = landing(target, library.moved)
-        doors = tuple(_door(library, language, path, section) for language in EDITIONS)
+        doors = tuple(_door(library, language, path, section, UP) for language in EDITIONS)
         yield ShortLink(short, doors)
 
 
-def _door(library: Library, language: str, path: str, section: str) -> Door:
+def _door(library: Library, language: str, path: str, section: str, up: str) -> Door:
     own = library.page(language, path)
     page = own or library.pages[SOURCE].get(path)
     made = None if page else made_pages(library, language).get(path)
     title = page.front.title if page else made.title if made else path
     title = library.spelled(language, title) if own else title
     anchor = f"#{section}" if section else ""
-    target = f"../../{address(language, path)}{anchor}"
+    target = f"{up}{address(language, path)}{anchor}"
     return Door(html_language(language), NAMES[language], title, target)
 
 
-def moved_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield, for each page that moved and each edition, its old folder and the way to the new."""
+def moved_pages(library: Library) -> Iterator[tuple[str, str, Door]]:
+    """Yield, for each page that moved and each edition, its old folder, the way up, and the new."""
     for old, new in library.moved.items():
         for language in EDITIONS:
             folder = address(language, old)
             up = "../" * folder.count("/")
-            yield folder, f"{up}{address(language, new)}"
+            yield folder, up, _door(library, language, new, "", up)
 
 
 def address_pages(
@@ -69,5 +72,5 @@ def address_pages(
     for link in short_links(library):
         yield f"s/{link.id}/index.html", template.render(config=config, link=link)
     template = env.get_template("moved.html")
-    for folder, target in moved_pages(library):
-        yield f"{folder}index.html", template.render(config=config, target=target)
+    for folder, up, door in moved_pages(library):
+        yield f"{folder}index.html", template.render(config=config, door=door, root=up)

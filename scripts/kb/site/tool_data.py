@@ -10,9 +10,9 @@ from kb.model.languages import SOURCE, long_date, number
 from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.text import plain
-from kb.model.tools import Builder, said
+from kb.model.tools import Builder, Tool, said
 from kb.site.assets import Asset, named
-from kb.site.tools import FOLDER, sectors
+from kb.site.tools import sectors
 
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
 RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
@@ -20,19 +20,15 @@ LIST_SIGN = re.compile(r"^[ \t]*(?:[-*]|\d+[.)])[ \t]")
 Json = dict[str, object]
 
 
-def tool_data(library: Library, language: str, path: str) -> Asset | None:
-    """Return the script that gives the tool of a page what it works with; None without a tool."""
-    tool = library.tools.get(path.removeprefix(FOLDER)) if path.startswith(FOLDER) else None
-    if tool is None:
-        return None
+def tool_data(library: Library, language: str, tool: Tool) -> Asset:
+    """Return the script that gives a tool what it works with."""
     keys = (key for key in library.words[SOURCE] if key.startswith("tool-"))
     words = {key.removeprefix("tool-"): library.word(language, key) for key in keys}
     data: Json = {"words": words, **writing(language)}
     if isinstance(tool, Builder):
         data |= plan_data(library, language, tool)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    name = path.removeprefix(FOLDER)
-    return named(f"{language}/assets/{name}.js", f"globalThis.kbTool={text};\n")
+    return named(f"{language}/assets/{tool.id}.js", f"globalThis.kbTool={text};\n")
 
 
 def writing(language: str) -> Json:

@@ -11,14 +11,15 @@ from kb.model.front_matter import FrontMatter
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date, number
 from kb.model.library import Library
 from kb.model.page import TOP
+from kb.model.parted import GLOSSARY
 from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
-from kb.site.glossary import GLOSSARY, GlossaryEntry, Letter, glossary, glossary_part
+from kb.site.glossary import GlossaryEntry, Letter, glossary, glossary_part
 from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_data
-from kb.site.tools import FOLDER
+from kb.site.tools import FOLDER, tool_on
 
 REPORT_PAGE = "about/contribute"
 """The page that says how to report a mistake, for a site without a tracker."""
@@ -121,10 +122,9 @@ class PageView:
     @cached_property
     def glossary_part(self) -> list[GlossaryEntry]:
         """Return the entries of this part of the glossary; none on other pages."""
-        folder, _, number = self.path.partition("/")
-        if folder != GLOSSARY or not number:
+        if not self.path.startswith(f"{GLOSSARY}/"):
             return []
-        return list(glossary_part(self._library, self.language, int(number)))
+        return list(glossary_part(self._library, self.language, self.path))
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -144,13 +144,14 @@ class PageView:
     @cached_property
     def tool_data(self) -> Asset | None:
         """Return the script that holds what this page's tool works with; None without a tool."""
-        return tool_data(self._library, self.language, self.path)
+        tool = tool_on(self._library, self.path)
+        return tool_data(self._library, self.language, tool) if tool else None
 
     @property
     def tool_script(self) -> str:
         """Return the script of this page's tool; empty where there is none."""
-        tool = self._library.tools.get(self.path.removeprefix(FOLDER))
-        if tool is None or self.tool_data is None:
+        tool = tool_on(self._library, self.path)
+        if tool is None:
             return ""
         return "js/plan.js" if tool.kind == "builder" else "js/tools.js"
 
@@ -159,8 +160,8 @@ class PageView:
         """Return whether the page is a translation that no person has read."""
         return (
             self._front is not None
-            and self._library.is_written(self.language, self.path)
-            and self._library.is_draft(self.language, self.path)
+            and self._library.is_written(self.language, self._written)
+            and self._library.is_draft(self.language, self._written)
         )
 
     @property
@@ -233,8 +234,14 @@ class PageView:
 
     @property
     def _front(self) -> FrontMatter | None:
-        page = self._library.pages[SOURCE].get(self.path)
+        page = self._library.pages[SOURCE].get(self._written)
         return page.front if page else None
+
+    @property
+    def _written(self) -> str:
+        """Return the path that says of what kind a page is and when it was read: its tool's."""
+        tool = tool_on(self._library, self.path)
+        return f"{FOLDER}{tool.id}" if tool else self.path
 
     def _written_in(self, language: str) -> bool:
         return is_written(self._library, language, self.path)

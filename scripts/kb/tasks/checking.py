@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterable
-from pathlib import Path
 
 from kb.checks import all_problems
 from kb.checks.repairs import repaired
@@ -13,12 +12,16 @@ from kb.tasks import PROBLEMS, wrong
 
 def check(options: argparse.Namespace) -> int:
     """Name every problem; return 1 where there is one."""
-    wanted = tuple(Path(path).as_posix() for path in options.paths)
-    for path in wanted:
-        if not (options.root / path).exists():
+    root = options.root.resolve()
+    wanted = [(root / path).resolve() for path in options.paths] or [root]
+    for path, place in zip(options.paths, wanted, strict=False):
+        if not (place.exists() and place.is_relative_to(root)):
             return wrong(f"there is no '{path}' in '{options.root}'")
-    problems = all_problems(load(options.root))
-    return _told(problem for problem in problems if not wanted or problem.path.startswith(wanted))
+    return _told(
+        problem
+        for problem in all_problems(load(options.root))
+        if any((root / problem.path).is_relative_to(place) for place in wanted)
+    )
 
 
 def _told(problems: Iterable[object]) -> int:

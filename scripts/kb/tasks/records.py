@@ -61,6 +61,9 @@ def release(options: argparse.Namespace) -> int:
         return wrong("docs/_data/versions.yml cannot be read; run kb check and mend it first")
     day = options.day or datetime.now(tz=UTC).date()
     versions = dict(library.versions)
+    newest = max((one.versions[-1].day for one in versions.values() if one.versions), default=day)
+    if day < newest:
+        return wrong(f"paper of {newest} is out already; give that day or a later one")
     for page in library.all_pages():
         if page.front.kind in PRINTED:
             fresh = released(page, versions.get(page.key), day)
