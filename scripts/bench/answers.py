@@ -16,9 +16,9 @@ from bench.serving import SLOW_4G, chromium, phone, served
 from bench.sites import ROOT, Bench
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library, load
+from kb.model.output import Output
 from kb.search.index import make_index
 from kb.search.quality import read_queries
-from kb.site.output import Output
 
 PAGES = int(os.environ.get("PAGES") or 1000)
 SCRIPTS = ROOT / "overrides" / "assets" / "js"

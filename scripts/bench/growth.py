@@ -13,8 +13,8 @@ from bench.served import nginx
 from bench.serving import chromium, served
 from bench.sites import Bench
 from kb.model.languages import LANGUAGES
+from kb.model.output import files_below
 from kb.search.files import unscripted
-from kb.site.output import files_below
 
 PAGES = 2000
 """In each language, where N does not say another number."""

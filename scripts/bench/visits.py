@@ -16,6 +16,7 @@ from bench.load import print_load
 from bench.served import Served, nginx
 from bench.serving import chromium
 from bench.sites import Bench
+from kb.model.output import Output
 from kb.site.packed import pack
 
 PAGES = ("en/law/kz/joining", "kk/law/kz/joining", "uz/recruit/listen", "ky", "ky/evidence/kg/1")
@@ -49,7 +50,7 @@ def visits(bench: Bench) -> None:
     """Print what visits cost, then what the server bears."""
     sites = {"plain stack": bench.plain.site, "this site": bench.ours.site}
     for site in sites.values():
-        pack(site, bench.work)
+        pack(Output.standing(site), bench.work)
     print("visits, KB over the wire     requests     first    repeat    painted, s    shift")
     for name, site in sites.items():
         work = bench.work / name.replace(" ", "-")

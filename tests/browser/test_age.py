@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 from kb.cli import main
 from kb.model.languages import LANGUAGES, long_date
 from kb.model.library import load
+from kb.model.output import Output
 from kb.paper.press import press
 from tests.browser.conftest import ROOT, QuietHandler
 from tests.paper.conftest import seen
@@ -143,7 +144,7 @@ def codes(project: Path, served: Served) -> dict[str, str]:
     older = project.parent / "older"
     git(project, "worktree", "add", "--quiet", str(older), "paper")
     build(older, served)
-    list(press(load(older), served.folder / "site"))
+    list(press(load(older), Output.standing(served.folder / "site")))
     papers = {
         language: (served.folder / f"site/{language}/paper/sheets-map.pdf").read_bytes()
         for language in LANGUAGES

@@ -7,7 +7,7 @@ from datetime import date
 import segno
 import zxingcpp
 
-from kb.paper.article import Article, article
+from kb.paper.article import Article, read_article
 from kb.paper.document import page_html
 from kb.paper.html_to_pdf import pdf
 
@@ -66,7 +66,7 @@ def built_page(language: str, text: str, kind: str = "law") -> str:
 
 
 def page(language: str, text: str, kind: str = "law") -> Article:
-    return article(built_page(language, text, kind), language, "law/kz/joining", kind)
+    return read_article(built_page(language, text, kind), language, "law/kz/joining", kind)
 
 
 def printed(article: Article) -> Seen:

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from kb.model.front_matter import Kind
 from kb.model.languages import EDITIONS, LANGUAGES, written_in
+from kb.model.output import Output
 from kb.model.page import Page
 from kb.paper.plan import PARTED, Shelf
 from kb.paper.zips import unzipped
@@ -88,8 +89,8 @@ def test_the_code_of_a_sheet_leads_back_with_its_day(language: str) -> None:
 @pytest.mark.parametrize("edition", ["ru", "uz-cyrl"])
 def test_the_printed_glossary_tells_each_word_whole(edition: str) -> None:
     """On the site a word leads to what it means; paper has no links."""
-    papers = Shelf(library(), SITE, edition).papers()
-    html = next(one.html for one in papers if one.target == f"{edition}/paper/glossary.pdf")
+    papers = Shelf(library(), Output.standing(SITE), edition).papers()
+    html = next(one.text() for one in papers if one.target == f"{edition}/paper/glossary.pdf")
 
     words = [entry for letter in glossary(library(), edition) for entry in letter.entries]
     told = re.findall(r'<div class="kb-term" id="([^"]+)">', html)

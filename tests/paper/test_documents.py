@@ -8,7 +8,7 @@ from kb.paper.document import page_html
 from kb.paper.docx import docx
 from kb.paper.epub import book, epub, strict
 from kb.paper.slides import outline, pptx, slides, trainer_notes
-from kb.paper.tables import widths, with_columns
+from kb.paper.tables import ROOM, for_phone, widths, with_columns
 from kb.paper.zips import unzipped, zipped
 from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page
 
@@ -104,17 +104,42 @@ class TestTables:
     def test_columns_share_the_page_by_what_stands_in_them(self) -> None:
         rows = [["Minutes", "What", "How"], ["10", "Open", "Who asked you to join, and how?"]]
 
-        assert [12, 10, 78] == widths(rows)
+        assert [14, 11, 75] == widths(rows)
 
     def test_the_longest_word_of_a_narrow_column_fits(self) -> None:
         """No word is broken, and none runs into the next column."""
         rows = [["Кәсіподақ", "а" * 60], ["ұйымдастырушысына", "б " * 300]]
 
         share, _ = widths(rows)
-        assert share >= 100 * len("ұйымдастырушысына") / 90
+        assert share >= 100 * len("ұйымдастырушысына") / ROOM
 
     def test_a_column_to_write_in_has_room(self) -> None:
-        assert [10, 90] == widths([["Күні", "____"], ["Орны", ""]])
+        assert [11, 89] == widths([["Күні", "____"], ["Орны", ""]])
+
+    def test_a_narrow_table_is_a_table_on_a_telephone_too(self) -> None:
+        table = (
+            "<table><tr><th>Күні</th><th>Орны</th></tr><tr><td>1</td><td>Алматы</td></tr></table>"
+        )
+
+        columns = '<colgroup><col style="width: 47%"><col style="width: 53%"></colgroup>'
+        assert table.replace("<table>", f"<table>{columns}") == for_phone(table)
+
+    def test_a_wide_table_is_a_list_a_row_on_a_telephone(self) -> None:
+        """Its words would be broken, or its last column cut."""
+        rows = [["", "Не", "Ұйымдастырушысына"], ["10", "", "<b>Кәсіподақ</b>"], ["", "", ""]]
+        heads, *others = (
+            "".join(f"<{tag}>{cell}</{tag}>" for cell in row)
+            for tag, row in zip(["th", "td", "td"], rows, strict=True)
+        )
+        more = f"<tr><td>{'а' * 20}</td></tr>"
+        text = "".join(f"<tr>{row}</tr>" for row in (heads, *others))
+
+        assert (
+            '<dl class="kb-row"><dt>10</dt><dt>Ұйымдастырушысына</dt><dd><b>Кәсіподақ</b></dd></dl>'
+            '<dl class="kb-row"><dt></dt><dt>Не</dt><dd></dd>'
+            "<dt>Ұйымдастырушысына</dt><dd></dd></dl>"
+            f'<dl class="kb-row"><dt>{"а" * 20}</dt><dd></dd></dl>'
+        ) == for_phone(f"<table>{text}{more}</table>")
 
     def test_an_empty_head_is_left_out(self) -> None:
         table = "<table><thead><tr><th></th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>"

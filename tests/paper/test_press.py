@@ -1,5 +1,6 @@
 """The press: what it makes, what it keeps, and that an interrupt leaves nothing half done."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 
 from kb.cli import main
 from kb.model.library import Library, load
+from kb.model.output import Output
+from kb.model.write import write_bytes
 from kb.paper.page_links import size
-from kb.paper.press import KEPT, press
+from kb.paper.press import KEPT, Step, press
 from tests.knowledge_base import KnowledgeBase
 from tests.paper.conftest import built_page
 from tests.real import ROOT
@@ -29,6 +32,14 @@ def library(base: KnowledgeBase) -> Library:
     return load(base.root)
 
 
+def pressed(library: Library, site: Path, *languages: str) -> list[Step]:
+    """Press the papers of the languages into a site that stands; return the steps."""
+    output = Output.standing(site)
+    steps = list(press(library, output, languages))
+    output.publish()
+    return steps
+
+
 def made(site: Path) -> dict[str, bytes]:
     """Return every file of the site but its pages."""
     return {
@@ -40,7 +51,7 @@ def made(site: Path) -> dict[str, bytes]:
 
 def test_each_written_page_gets_its_paper_and_a_link_with_the_size(library: Library) -> None:
     site = library.root / "site"
-    steps = list(press(library, site, ["kk", "uz"]))
+    steps = pressed(library, site, "kk", "uz")
 
     assert [(number, len(steps)) for number in range(1, len(steps) + 1)] == [
         (step.number, step.total) for step in steps
@@ -60,13 +71,56 @@ def test_each_written_page_gets_its_paper_and_a_link_with_the_size(library: Libr
 
 def test_the_same_source_gives_the_same_bytes_and_costs_nothing(library: Library) -> None:
     site = library.root / "site"
-    list(press(library, site, ["kk"]))
+    pressed(library, site, "kk")
     first = made(site)
     kept = {file: file.stat().st_ino for file in (library.root / KEPT).glob("*/*")}
 
-    list(press(library, site, ["kk"]))
+    pressed(library, site, "kk")
     assert first == made(site)
     assert kept == {file: file.stat().st_ino for file in (library.root / KEPT).glob("*/*")}
+
+
+class TestNothingStays:
+    """What an earlier press made and this one does not is gone, and no link speaks of it."""
+
+    def test_a_paper_that_nothing_makes_any_more_is_removed(self, library: Library) -> None:
+        site = library.root / "site"
+        pressed(library, site, "kk")
+        first = made(site)
+        strays = ("kk/paper/gone.pdf", "packs/gone-kk.zip", "offline/gone-kk.json")
+        for name in strays:
+            Output(site).put(name, "old")
+
+        pressed(library, site, "kk")
+        assert first == made(site)
+
+    def test_papers_of_another_edition_are_left_alone(self, library: Library) -> None:
+        site = library.root / "site"
+        pressed(library, site, "kk", "uz")
+        first = made(site)
+
+        pressed(library, site, "kk")
+        assert first == made(site)
+
+    def test_a_page_that_is_not_printed_any_more_offers_nothing(self, library: Library) -> None:
+        site = library.root / "site"
+        gone = site / "kk/law/kg/gone/index.html"
+        empty = (site / "kk" / PATH / "index.html").read_bytes()
+        pressed(library, site, "kk")
+        write_bytes(gone, (site / "kk" / PATH / "index.html").read_bytes())
+
+        pressed(library, site, "kk")
+        assert empty == gone.read_bytes()
+
+    def test_a_size_is_that_of_the_paper_that_stands(self, library: Library) -> None:
+        site = library.root / "site"
+        page = site / "kk" / PATH / "index.html"
+        pressed(library, site, "kk")
+        whole = page.read_bytes()
+        write_bytes(page, re.sub(rb"\(\d+ ", b"(999 ", whole))
+
+        pressed(library, site, "kk")
+        assert whole == page.read_bytes()
 
 
 def test_the_command_says_where_the_papers_are(
@@ -83,13 +137,13 @@ def test_the_command_says_where_the_papers_are(
 
 def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Library) -> None:
     site = library.root / "site"
-    running = press(library, site, ["kk"])
+    running = press(library, Output.standing(site), ["kk"])
     done = next(running).name
     running.close()
 
     assert [] == list(library.root.rglob(".*.new"))
     assert (site / done).stat().st_size > 0
-    list(press(library, site, ["kk"]))
+    pressed(library, site, "kk")
     assert "kk/paper/law-kg-joining.pdf" in made(site)
 
 

@@ -36,4 +36,4 @@ def test_on_a_stick_its_link_leads_on(site: Path) -> None:
     html = stick(raw, "en", "https://birge.example/")["en/old/index.html"].decode()
 
     assert "refresh" not in html
-    assert '<a href="../law/dues/index.html">' in html
+    assert '<a href="../../en/law/dues/index.html">' in html

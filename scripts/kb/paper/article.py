@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
 
 from kb.model.languages import html_language
 
@@ -51,8 +50,7 @@ class Article:
     @property
     def address(self) -> str:
         """Return the page's folder below the root of the site: 'kk/law/kz/joining/'."""
-        folder = self.path.removesuffix("index").strip("/")
-        return f"{self.language}/{folder}/" if folder else f"{self.language}/"
+        return built_page(self.language, self.path).removesuffix("index.html")
 
     @property
     def name(self) -> str:
@@ -80,18 +78,13 @@ class Article:
         return TARGET.sub(placed, self.text)
 
 
-def built_file(site: Path, language: str, path: str) -> Path:
-    """Return where the page stands in the built site."""
-    return site / language / path.removesuffix("index") / "index.html"
+def built_page(language: str, path: str) -> str:
+    """Return where the page stands in a site: 'kk/law/kz/joining/index.html'."""
+    folder = path.removesuffix("index").strip("/")
+    return f"{language}/{folder}/index.html" if folder else f"{language}/index.html"
 
 
-def read_article(site: Path, language: str, path: str, kind: str) -> Article:
-    """Return the page from the built site."""
-    whole = built_file(site, language, path).read_text(encoding="utf-8")
-    return article(whole, language, path, kind)
-
-
-def article(whole: str, language: str, path: str, kind: str) -> Article:
+def read_article(whole: str, language: str, path: str, kind: str) -> Article:
     """Return the page from its whole HTML; `ValueError` where the templates were changed."""
     title, text, mark = TITLE.search(whole), TEXT.search(whole), MARK.search(whole)
     if title is None or text is None or mark is None:

@@ -5,16 +5,20 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from html import escape
-from html.parser import HTMLParser
+from importlib.metadata import version
 from string import Template
+
+from lxml import etree, html
 
 from kb.model.languages import NAMES
 from kb.paper.article import ANCHOR, Article
-from kb.paper.tables import EMPTY_HEAD
+from kb.paper.tables import for_phone
 from kb.paper.zips import zipped
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 MIMETYPE = {"mimetype": b"application/epub+zip"}
 CONTAINER = (
@@ -27,6 +31,8 @@ STYLE = (
     "body { line-height: 1.4; }"
     " table { border-collapse: collapse; width: 100%;"
     " table-layout: fixed; overflow-wrap: anywhere; }"
+    " .kb-row { border-top: 1px solid; margin: 0; padding: .4em 0; }"
+    " .kb-row dt { font-size: .85em; font-weight: bold; } .kb-row dd { margin: 0 0 .3em; }"
     " td, th { border: 1px solid; padding: .2em .4em; text-align: left; vertical-align: top; }"
     " .footnote-ref::before { content: '['; } .footnote-ref::after { content: ']'; }"
     " .admonition { border: 1px solid; border-left-width: .3em; padding: 0 .6em; margin: 1em 0; }"
@@ -73,7 +79,7 @@ def _chapter(article: Article, names: dict[str, str], site_url: str) -> str:
             return escape(f"{site_url}{address}{f'#{anchor}' if anchor else ''}")
         return f"{names[address]}{f'#{_plain(anchor)}' if anchor else ''}"
 
-    text = EMPTY_HEAD.sub("", HIDDEN.sub("", article.linked(place)))
+    text = for_phone(HIDDEN.sub("", article.linked(place)))
     return ANCHOR.sub(lambda match: f'{match["name"]}="{_plain(match["id"])}"', text)
 
 
@@ -82,32 +88,22 @@ def _plain(anchor: str) -> str:
     return anchor.replace(":", "-")
 
 
-class _Strict(HTMLParser):
-    """Writes HTML as XML: every element closed, every value quoted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.out: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = "".join(f' {name}="{escape(value or "")}"' for name, value in attrs)
-        languages = [f' xml:lang="{value}"' for name, value in attrs if name == "lang"]
-        self.out.append(f"<{tag}{values}{''.join(languages)}{'/' if tag in VOID else ''}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self.out.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.out.append(escape(data, quote=False))
+@cache
+def made_with() -> str:
+    """Return the version of the library that writes the XML."""
+    return f"lxml {version('lxml')}"
 
 
-def strict(html: str) -> str:
+def strict(text: str) -> str:
     """Return the HTML as XML, which is what books are written in."""
-    parser = _Strict()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.out)
+    whole = html.fragment_fromstring(text, create_parent="div")
+    for element in whole.iter():
+        if (language := element.get("lang")) is not None:
+            element.set(XML_LANGUAGE, language)
+        if element.tag not in VOID:
+            element.text = element.text or ""  # <p></p>, as programs that read HTML want it
+    written: str = etree.tostring(whole, encoding="unicode", method="xml")
+    return written.removeprefix("<div>").removesuffix("</div>")
 
 
 def epub(whole: str, day: date) -> bytes:

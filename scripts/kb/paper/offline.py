@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 from pathlib import Path
 
 from kb.model.addresses import landing
+from kb.model.output import Output
 from kb.paper.article import OUTSIDE, TARGET
-from kb.paper.packs import everything
 from kb.paper.plan import Shelf
 
 LEFT_OUT = re.compile(r"\.(?:zip|gz|br)$")
@@ -24,14 +25,10 @@ START = (
 )
 
 
-def parts(site: Path, language: str) -> dict[str, bytes]:
+def parts(site: Output, language: str) -> dict[str, bytes]:
     """Return the files of the site that belong to a language, as they stand."""
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for part in (language, "assets", f"search/{language}", "search")
-        for file in _part(site, part)
-        if not LEFT_OUT.search(file.name)
-    }
+    names = _names(site, language)
+    return {name: site.read(name) for name in names if not LEFT_OUT.search(name)}
 
 
 def fingerprint(raw: dict[str, bytes], site_url: str) -> str:
@@ -54,11 +51,11 @@ def stick(raw: dict[str, bytes], language: str, site_url: str) -> dict[str, byte
     return files
 
 
-def _part(site: Path, part: str) -> list[Path]:
-    folder = site / part
-    if part == "search":  # what all languages share; each language's own part is named beside it
-        return [file for file in sorted(folder.glob("*")) if file.is_file()]
-    return list(everything(folder))
+def _names(site: Output, language: str) -> list[str]:
+    """Return the files of a language, and those that all languages share."""
+    shared = (name for name in site.below("search") if name.count("/") == 1)
+    own = (site.below(part) for part in (language, "assets", f"search/{language}"))
+    return [*chain.from_iterable(own), *shared]
 
 
 def _for_files(html: str, name: str, names: set[str], site_url: str) -> str:
@@ -73,9 +70,8 @@ def _for_files(html: str, name: str, names: set[str], site_url: str) -> str:
         path, _, question = path.partition("?")
         whole = posixpath.normpath(posixpath.join(here, path))
         if path.endswith(("/", ".")):
-            page = posixpath.normpath(posixpath.join(whole, "index.html"))
-            if page in names:
-                way = posixpath.relpath(page, here or ".")
+            if posixpath.join(whole, "index.html") in names:
+                way = posixpath.join(path, "index.html")
                 return f'{match["name"]}="{way}{sign}{rest}"'
             whole += "/"
         if whole in names:
@@ -94,15 +90,14 @@ def kept_list(shelf: Shelf) -> str:
     """
     site, language = shelf.site, shelf.language
     files = [
-        file
-        for part in (language, "assets", f"search/{language}", "search")
-        for file in _part(site, part)
-        if KEPT_BY_BROWSER.search(file.name) and "/paper/" not in file.as_posix()
+        name
+        for name in _names(site, language)
+        if KEPT_BY_BROWSER.search(name) and "/paper/" not in name
     ]
     listed = {
         "language": language,
-        "size": sum(file.stat().st_size for file in files),
-        "files": [file.relative_to(site).as_posix().removesuffix("index.html") for file in files],
+        "size": sum(map(site.size, files)),
+        "files": [name.removesuffix("index.html") for name in files],
         "shorts": dict(_shorts(shelf)),
         **{key: shelf.library.word(language, key) for key in ("not-kept", "to-kept")},
     }

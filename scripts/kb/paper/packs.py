@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from string import Template
 
 from kb.model.front_matter import Kind
-from kb.model.languages import NAMES
+from kb.model.languages import NAMES, SOURCE
 from kb.paper.article import BACK_LINK, Article, sections
-from kb.paper.page_links import ENDINGS, beside_ending
+from kb.paper.names import beside_ending
+from kb.paper.page_links import ENDINGS
 from kb.paper.plan import Shelf
 from kb.paper.slides import slides, slides_html
 
@@ -49,16 +49,16 @@ def kits(shelf: Shelf) -> Iterator[Article]:
     yield from (article for article in shelf.articles.values() if article.kind == Kind.KIT)
 
 
-def pack(shelf: Shelf, kit: Article, english: Shelf) -> dict[str, bytes]:
+def pack(shelf: Shelf, kit: Article) -> dict[str, bytes]:
     """Return the files of a kit's pack: plan, slides, sheets, sources, licence, first page."""
     files: dict[str, bytes] = {}
     titles: dict[str, str] = {}
-    for article in [kit, *sheets(shelf, kit, english)]:
+    for article in [kit, *sheets(shelf, kit)]:
         for ending, word in (*ENDINGS, (beside_ending(COMMON), "paper-beside")):
-            file = shelf.site / article.language / "paper" / f"{article.name}{ending}"
-            if ending != "-slides.html" and file.is_file():
-                name = f"{article.name}{ending}"
-                files[name] = file.read_bytes()
+            name = f"{article.name}{ending}"
+            file = f"{article.language}/paper/{name}"
+            if ending != "-slides.html" and file in shelf.site.names:
+                files[name] = shelf.site.read(file)
                 told = shelf.library.word(kit.language, word, name=NAMES[COMMON])
                 titles[name] = f"{article.title}: {told}"
     if slides(kit):
@@ -68,17 +68,17 @@ def pack(shelf: Shelf, kit: Article, english: Shelf) -> dict[str, bytes]:
         word = shelf.library.word(kit.language, "paper-slides")
         titles = {"slides.html": f"{kit.title}: {word}"} | titles
     for name in ASSETS:
-        files[f"assets/{name}"] = shelf.asset(name).read_bytes()
+        files[f"assets/{name}"] = shelf.site.read(shelf.asset(name))
     files["LICENCE.txt"] = (shelf.library.root / "LICENSE-CONTENT").read_bytes()
     files["index.html"] = _first_page(shelf, kit, titles).encode()
     return files
 
 
-def sheets(shelf: Shelf, kit: Article, english: Shelf) -> list[Article]:
+def sheets(shelf: Shelf, kit: Article) -> list[Article]:
     """Return the sheets that a kit names, each in the kit's language where it is written."""
     names = dict.fromkeys(SHEET_LINK.findall(sections(kit.text).get("sheets", "")))
     found = (
-        shelf.articles.get(f"sheets/{name}") or english.articles.get(f"sheets/{name}")
+        shelf.articles.get(f"sheets/{name}") or shelf.article(f"sheets/{name}", SOURCE)
         for name in names
     )
     return [sheet for sheet in found if sheet is not None]
@@ -104,8 +104,3 @@ def _first_page(shelf: Shelf, kit: Article, titles: dict[str, str]) -> str:
         licence=word("foot-licence"),
         address=f"{shelf.site_url}{kit.address}",
     )
-
-
-def everything(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder, sorted."""
-    yield from sorted(file for file in folder.rglob("*") if file.is_file())

@@ -1,16 +1,14 @@
 """Links to the papers of a page, with their sizes, written into the built page."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kb.model.languages import CYRILLIC, LANGUAGES, NAMES, number
 from kb.model.library import Library
-from kb.model.write import write_text
-from kb.paper.article import Article, built_file
+from kb.model.output import LINKS, Output
+from kb.paper.article import Article
+from kb.paper.names import beside_ending, book_name, pack_name, stick_name
 
-PLACE = re.compile(r"<!-- kb:papers -->.*?<!-- /kb:papers -->", re.DOTALL)
 KILOBYTE = 1000
 ENDINGS = (
     (".pdf", "paper-pdf"),
@@ -38,43 +36,42 @@ def page_offers(article: Article) -> Iterator[Offer]:
     for other in LANGUAGES:
         ending = beside_ending(other)
         yield Offer(f"{article.language}/paper/{article.name}{ending}", "paper-beside", other)
-    kit = article.path.rpartition("/")[2]
-    yield Offer(f"packs/{kit}-{article.language}.zip", "paper-pack")
+    yield Offer(pack_name(article.path, article.language), "paper-pack")
 
 
 def language_offers(language: str, *, whole: bool) -> Iterator[Offer]:
     """Yield what exists once a language; its first page offers it, at last the *whole* too."""
-    yield Offer(f"{language}/birge-{language}.epub", "paper-epub")
+    yield Offer(book_name(language), "paper-epub")
     if whole:
-        yield Offer(f"offline/birge-{language}.zip", "paper-offline")
+        yield Offer(stick_name(language), "paper-offline")
 
 
-def beside_ending(language: str) -> str:
-    """Return how a sheet's PDF ends on which the same sheet in another language stands beside."""
-    return f"-with-{language}.pdf"
+def linked(raw: bytes, links: str) -> bytes:
+    """Return a built page with the *links* in place of those that stand in it."""
+    block = f"<!-- kb:papers -->{links}<!-- /kb:papers -->".encode()
+    return LINKS.sub(lambda _: block, raw, count=1)
 
 
-def write_links(library: Library, site: Path, article: Article, *, whole: bool = False) -> None:
-    """Write the links into the built page, in place of those that stand there."""
-    file = built_file(site, article.language, article.path)
-    text = file.read_text(encoding="utf-8")
+def links_to_papers(
+    library: Library, site: Output, article: Article, *, whole: bool = False
+) -> str:
+    """Return the list of what there is of a page on paper; empty where there is nothing."""
     offers = list(page_offers(article))
     if article.path == "index":
         offers += language_offers(article.language, whole=whole)
     up = "../" * article.address.count("/")
-    shown = "".join(_link(library, site, article.language, up, offer) for offer in offers)
-    block = f'<ul class="kb-papers">{shown}</ul>' if shown else ""
-    block = f"<!-- kb:papers -->{block}<!-- /kb:papers -->"
-    write_text(file, PLACE.sub(lambda _: block, text, count=1))
+    shown = "".join(
+        _link(library, article.language, up, offer, site.size(offer.target))
+        for offer in offers
+        if offer.target in site.names
+    )
+    return f'<ul class="kb-papers">{shown}</ul>' if shown else ""
 
 
-def _link(library: Library, site: Path, language: str, up: str, offer: Offer) -> str:
-    file = site / offer.target
-    if not file.is_file():
-        return ""
+def _link(library: Library, language: str, up: str, offer: Offer, count: int) -> str:
     name = f'<span lang="{offer.beside}">{NAMES[offer.beside]}</span>' if offer.beside else ""
     word = library.word(language, offer.word, name=name)
-    told = "" if file.suffix == ".html" else f" ({size(file.stat().st_size, language)})"
+    told = "" if offer.target.endswith(".html") else f" ({size(count, language)})"
     return f'<li><a href="{up}{offer.target}">{word}</a>{told}</li>'
 
 

@@ -1,6 +1,7 @@
 """Pandoc, as it comes in the wheel pypandoc_binary: the same bytes each time for the same text."""
 
 import atexit
+import hashlib
 import json
 import os
 import subprocess
@@ -63,8 +64,9 @@ def program() -> str:
 
 @cache
 def made_with() -> str:
-    """Return the version, which a change of the library changes."""
-    return f"pandoc {pypandoc.get_pandoc_version()}"
+    """Return what a document rests on beside its text: the version, and how pandoc is asked."""
+    service = hashlib.sha256(SERVICE.read_bytes()).hexdigest()
+    return f"pandoc {pypandoc.get_pandoc_version()} {service}"
 
 
 @cache

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 
 from kb.model.front_matter import Kind
 from kb.model.languages import LANGUAGES, SOURCE, written_in
 from kb.model.library import Library
+from kb.model.output import Output
 from kb.model.parted import GLOSSARY
-from kb.paper.article import Article, built_file, read_article
+from kb.paper.article import Article, built_page, read_article
 from kb.paper.document import beside_html, page_html
 from kb.paper.epub import book
-from kb.paper.page_links import beside_ending
+from kb.paper.names import beside_ending, book_name
 from kb.paper.slides import outline, slides, slides_html
 from kb.paper.work import Paper
 
@@ -40,22 +40,35 @@ class Shelf:
     """All pages of one language as they stand in the built site."""
 
     library: Library
-    site: Path
+    site: Output
     language: str
 
     @cached_property
     def articles(self) -> dict[str, Article]:
         """Return each page that is written or made, by its path, in the order of the navigation."""
-        found = ((path, self._article(self.language, path)) for path in self.in_order)
+        found = ((path, self.article(path)) for path in self.in_order)
         return {path: article for path, article in found if article is not None}
 
-    def _article(self, language: str, path: str) -> Article | None:
+    def at(self, name: str) -> Article | None:
+        """Return the page that stands at a place in the site, where it goes onto paper."""
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Article]:
+        articles = self.articles.items()
+        return {built_page(self.language, path): article for path, article in articles}
+
+    def article(self, path: str, language: str = "") -> Article | None:
+        """Return one page, in another *language* perhaps; None where it is not written in it."""
+        language = language or self.language
         source = self.library.pages[SOURCE].get(path)
         if source and path not in self.library.pages[written_in(language)]:
             return None
-        if not built_file(self.site, language, path).is_file():
+        file = built_page(language, path)
+        if file not in self.site.names:
             return None
-        return read_article(self.site, language, path, source.front.kind if source else MADE)
+        kind = source.front.kind if source else MADE
+        return read_article(self.site.read(file).decode(), language, path, kind)
 
     @cached_property
     def in_order(self) -> list[str]:
@@ -70,14 +83,15 @@ class Shelf:
         """Return the pages that hold the lists of a page."""
         if path not in PARTED:
             return []
-        folder = built_file(self.site, self.language, path).parent
-        return sorted(f"{path}/{file.parent.name}" for file in folder.glob("*/index.html"))
+        whole = re.compile(rf"{self.language}/(?P<part>{path}/[^/]+)/index\.html")
+        found = (whole.fullmatch(name) for name in self.site.names)
+        return sorted(match["part"] for match in found if match)
 
     @cached_property
     def site_url(self) -> str:
         """Return where the site will stand, as the built pages say it."""
         for path, article in self.articles.items():
-            text = built_file(self.site, self.language, path).read_text(encoding="utf-8")
+            text = self.site.read(built_page(self.language, path)).decode()
             if (match := CANONICAL.search(text)) is not None:
                 return match["address"].removesuffix(article.address)
         return "/"
@@ -88,9 +102,9 @@ class Shelf:
             yield from self._papers_of(article)
         if self.articles:
             title = self.library.word(self.language, "site-name")
-            whole = book(list(self.articles.values()), self.language, self.site_url, title)
-            target = f"{self.language}/birge-{self.language}.epub"
-            yield Paper(target, "epub", whole, self.newest)
+            every = tuple(self.articles.values())
+            whole = partial(book, every, self.language, self.site_url, title)
+            yield Paper(book_name(self.language), "epub", whole, self.newest)
 
     @cached_property
     def newest(self) -> date:
@@ -101,15 +115,15 @@ class Shelf:
         source = self.library.pages[SOURCE].get(article.path)
         day = source.front.checked if source else self.newest
         start = f"{self.language}/paper/{article.name}"
-        html = page_html(self._whole(article), self.site_url)
+        html = partial(page_html, self._whole(article), self.site_url)
         yield Paper(f"{start}.pdf", "pdf", html, day)
         if article.kind in EDITABLE:
             yield Paper(f"{start}.docx", "docx", html, day)
         if article.kind == Kind.KIT and slides(article):
-            yield Paper(f"{start}.pptx", "pptx", outline(article), day)
+            yield Paper(f"{start}.pptx", "pptx", partial(outline, article), day)
         if article.kind == Kind.SHEET:
             for other in self._others(article):
-                both = beside_html(article, other, self.site_url)
+                both = partial(beside_html, article, other, self.site_url)
                 yield Paper(f"{start}{beside_ending(other.language)}", "pdf", both, day)
 
     def _whole(self, article: Article) -> Article:
@@ -127,7 +141,7 @@ class Shelf:
     def _others(self, article: Article) -> Iterator[Article]:
         for language in LANGUAGES:
             if language != written_in(article.language):
-                other = self._article(language, article.path)
+                other = self.article(article.path, language)
                 if other is not None:
                     yield other
 
@@ -136,23 +150,28 @@ class Shelf:
         for article in self.articles.values():
             if article.kind == Kind.KIT and slides(article):
                 target = f"{self.language}/paper/{article.name}-slides.html"
-                style, script = (
-                    f"../../{self.asset(name).relative_to(self.site).as_posix()}"
-                    for name in ("css/slides.css", "js/slides.js")
+                assets = (
+                    f"../../{self.asset(name)}" for name in ("css/slides.css", "js/slides.js")
                 )
-                yield target, slides_html(self.library, article, style, script)
+                yield target, slides_html(self.library, article, *assets)
 
-    def asset(self, name: str) -> Path:
-        """Return the published file of a plain name such as 'css/slides.css'; its own has a hash.
+    @cached_property
+    def _assets(self) -> list[str]:
+        return self.site.below("assets")
+
+    def asset(self, name: str) -> str:
+        """Return where a file such as 'css/slides.css' stands, whose own name has a hash.
 
         Raises `FileNotFoundError` where the site has none.
         """
         stem, _, ending = name.rpartition(".")
-        for file in sorted((self.site / "assets").glob(f"{stem}.*.{ending}")):
-            return file
+        for found in self._assets:
+            if found.startswith(f"assets/{stem}.") and found.endswith(f".{ending}"):
+                return found
         raise FileNotFoundError(name)
 
 
-def shelves(library: Library, site: Path, languages: Iterable[str]) -> list[Shelf]:
+def shelves(library: Library, site: Output, languages: Iterable[str]) -> list[Shelf]:
     """Return a shelf for each language that the site holds."""
-    return [Shelf(library, site, language) for language in languages if (site / language).is_dir()]
+    held = {name.partition("/")[0] for name in site.names}
+    return [Shelf(library, site, language) for language in languages if language in held]

@@ -1,6 +1,5 @@
 """Papers made side by side, kept by what they are made from, written in one step each."""
 
-import hashlib
 import multiprocessing
 import os
 import signal
@@ -10,8 +9,9 @@ from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
+from kb.model import languages
 from kb.model.kept import Kept, key_of
-from kb.model.write import write_bytes
+from kb.model.output import Output
 from kb.paper import docx, epub, html_to_pdf, pandoc, slides
 
 
@@ -23,21 +23,30 @@ class Paper:
     """Below the root of the site: 'kk/paper/sheets-map.pdf'."""
     maker: str
     """A name of `MAKERS`."""
-    html: str
+    text: partial[str]
+    """Gives what the maker takes; that is work, done only where the paper is not kept."""
     day: date
 
     @cached_property
     def key(self) -> str:
         """Return the name under which it is kept; whatever changes the paper changes the name."""
-        return key_of([self.maker, made_with(self.maker), self.html, str(self.day)])
+        ground = repr((self.text.func.__name__, self.text.args))
+        return key_of([self.maker, made_with(self.maker), ground, str(self.day)])
 
 
-MAKERS: dict[str, Callable[[Paper], bytes]] = {
-    "pdf": lambda paper: html_to_pdf.pdf(paper.html, paper.day),
-    "docx": lambda paper: docx.docx(paper.html, paper.day),
-    "pptx": lambda paper: slides.pptx(paper.html, paper.day),
-    "epub": lambda paper: epub.epub(paper.html, paper.day),
+MAKERS: dict[str, Callable[[str, date], bytes]] = {
+    "pdf": html_to_pdf.pdf,
+    "docx": docx.docx,
+    "pptx": slides.pptx,
+    "epub": epub.epub,
 }
+CODE = {
+    "pdf": ("html_to_pdf", "markup", "pandoc", "document", "tables", "article"),
+    "docx": ("docx", "pandoc", "zips", "document", "tables", "article"),
+    "pptx": ("slides", "pandoc", "article"),
+    "epub": ("epub", "zips", "tables", "article"),
+}
+"""Our own modules that a maker and what draws its text stand on."""
 
 
 ENOUGH = 200
@@ -47,38 +56,31 @@ ENOUGH = 200
 @cache
 def made_with(maker: str) -> str:
     """Return what a maker rests on: the version of its library, and our own code."""
-    if maker == "pdf":
-        return f"{html_to_pdf.made_with()} {_code('html_to_pdf.py', 'markup.py')}"
-    if maker == "epub":
-        return _code("epub.py", "zips.py")
-    own = "slides.py" if maker == "pptx" else f"{maker}.py"
-    return f"{pandoc.made_with()} {_code('pandoc.py', 'pandoc.lua', own)}"
+    here = Path(__file__).parent
+    files = [Path(languages.__file__), *(here / f"{name}.py" for name in CODE[maker])]
+    own = key_of(file.read_bytes() for file in files)
+    libraries = {"pdf": html_to_pdf.made_with, "epub": epub.made_with}.get(maker, pandoc.made_with)
+    return f"{libraries()} {own}"
 
 
-def _code(*files: str) -> str:
-    texts = [Path(__file__).with_name(file).read_bytes() for file in files]
-    return hashlib.sha256(b"".join(texts)).hexdigest()
-
-
-def place(paper: Paper, site: Path, kept: Kept) -> bool:
-    """Return whether the paper was kept, and so stands in *site* now."""
+def place(paper: Paper, site: Output, kept: Kept) -> bool:
+    """Return whether the paper was kept, and so was put into the site."""
     raw = kept.get(paper.key)
     if raw is not None:
-        write_bytes(site / paper.target, raw)
+        site.put(paper.target, raw)
     return raw is not None
 
 
-def make(paper: Paper, site: Path, kept: Kept) -> str:
-    """Return the target of a paper, once it is kept and stands in *site*."""
-    raw = MAKERS[paper.maker](paper)
+def make(paper: Paper, kept: Kept) -> tuple[str, bytes]:
+    """Return where a paper belongs, and the paper, once it is kept."""
+    raw = MAKERS[paper.maker](paper.text(), paper.day)
     kept.put(paper.key, raw)
-    write_bytes(site / paper.target, raw)
-    return paper.target
+    return paper.target, raw
 
 
-def make_all(papers: Iterable[Paper], site: Path, kept: Kept) -> Iterator[str]:
-    """Yield the target of each paper once it stands in *site*; the longest are begun first."""
-    waiting = sorted(papers, key=lambda paper: len(paper.html), reverse=True)
+def make_all(papers: Iterable[Paper], site: Output, kept: Kept) -> Iterator[str]:
+    """Yield the target of each paper once it was put; the longest are begun first."""
+    waiting = sorted(papers, key=lambda paper: len(repr(paper.text.args)), reverse=True)
     if not waiting:
         return
     # Not copies of this process: threads of Typst that run here would not come along.
@@ -87,4 +89,6 @@ def make_all(papers: Iterable[Paper], site: Path, kept: Kept) -> Iterator[str]:
     workers = min(os.cpu_count() or 1, len(waiting))
     quiet = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's, which ends them
     with fresh.Pool(workers, signal.signal, quiet, maxtasksperchild=ENOUGH) as pool:
-        yield from pool.imap_unordered(partial(make, site=site, kept=kept), waiting)
+        for target, raw in pool.imap_unordered(partial(make, kept=kept), waiting):
+            site.put(target, raw)
+            yield target

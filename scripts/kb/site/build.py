@@ -7,7 +7,7 @@ The result is what `mkdocs build` makes from the same mkdocs.yml.
 import gzip
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,11 +17,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from kb.model.kept import Kept, key_of
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
+from kb.model.output import Output
 from kb.model.side_by_side import side_by_side
 from kb.site.cyrillic import GLOSSARY, twin, twin_file
 from kb.site.edition import CHOOSER, Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
-from kb.site.output import Output
 from kb.site.short_links import address_pages
 
 KEPT = Path(".cache/pages")
@@ -29,6 +29,9 @@ GLOSSARY_PAGE = "glossary"
 """Is rendered once beforehand: the templates are compiled then, for all copies of the process."""
 AT_ONCE = 8
 """How many pages, each in all languages, a process takes at a time."""
+
+Then = Callable[[Library, Output], None]
+"""Gives a site what rests on its pages."""
 
 
 class BuildError(RuntimeError):
@@ -56,15 +59,19 @@ class Done:
     """The files that belong to the site."""
 
 
-def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> bool:
+def build(
+    root: Path, site: Path, languages: Iterable[str] = LANGUAGES, then: Then | None = None
+) -> bool:
     """Write *site*, or leave the old one as it was and raise `BuildError`.
 
     Return whether anything has changed. What no build of today writes is removed from *site*.
+    *then* adds papers and packed copies before any of it is shown, so that a site is of one piece.
     """
     if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
         raise BuildError(f"'{site}' holds no site, but other files; name another with --site")
     with tempfile.TemporaryDirectory(dir=_beside(site), prefix=".site-") as folder:
-        output = Output(site, Path(folder, "fresh"))
+        fresh = Path(folder, "fresh")
+        output = Output(site, fresh, links_follow=then is not None)
         library = load(root)
         if library.problems:
             raise BuildError("\n".join(map(str, library.problems)))
@@ -74,7 +81,10 @@ def build(root: Path, site: Path, languages: Iterable[str] = LANGUAGES) -> bool:
             raise BuildError(str(error)) from error
         if told:
             raise BuildError("\n".join(told))
-        return output.publish(names)
+        whole = Output(site, fresh, names)
+        if then is not None:
+            then(library, whole)
+        return whole.publish()
 
 
 def _write(

@@ -22,9 +22,9 @@ from mkdocs.structure.pages import Page
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
+from kb.model.output import Output
 from kb.site.lean import lean
 from kb.site.made import markdown
-from kb.site.output import Output
 from kb.site.plugin import KnowledgeBase, page_path
 from kb.site.view import PageView
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli
 
 from kb.model.kept import Kept, key_of
-from kb.model.write import write_bytes
+from kb.model.output import Output
 from kb.site.headers import PACKED
 
 KEPT = Path(".cache/packed")
@@ -21,15 +21,17 @@ QUALITY_OF_STYLES = 11
 """The last: four files, of which every page waits for one, come out 2.5% smaller."""
 MADE_WITH = f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}"
 """What the bytes of a copy rest on besides the text and how hard it is packed."""
+TEXTS = tuple(f".{ending}" for ending in PACKED)
+COPIES = tuple(f"{text}.{ending}" for text in TEXTS for ending in ("br", "gz"))
 
 
-def pack(site: Path, root: Path) -> None:
-    """Write `.br` and `.gz` beside every file of text; the same bytes for the same text."""
+def pack(site: Output, root: Path) -> None:
+    """Put `.br` and `.gz` beside every file of text; the same bytes for the same text."""
     kept = Kept(root / KEPT)
-    endings = {f".{ending}" for ending in PACKED}
-    files = [file for file in sorted(site.rglob("*")) if file.suffix in endings]
+    site.names = {name for name in site.names if not name.endswith(COPIES)}
+    texts = sorted(name for name in site.names if name.endswith(TEXTS))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(partial(_pack, kept=kept), files):
+        for _ in pool.map(partial(_pack, site=site, kept=kept), texts):
             pass
     kept.forget()
 
@@ -39,9 +41,9 @@ def quality(file: Path) -> int:
     return QUALITY_OF_STYLES if file.suffix == ".css" else QUALITY
 
 
-def _pack(file: Path, kept: Kept) -> None:
-    raw = file.read_bytes()
-    hard = quality(file)
+def _pack(name: str, site: Output, kept: Kept) -> None:
+    raw = site.read(name)
+    hard = quality(Path(name))
     packers: dict[str, Callable[[bytes], bytes]] = {
         "br": partial(brotli.compress, quality=hard),
         "gz": partial(gzip.compress, compresslevel=9, mtime=0),
@@ -51,4 +53,4 @@ def _pack(file: Path, kept: Kept) -> None:
         if (packed := kept.get(f"{key}.{ending}")) is None:
             packed = packer(raw)
             kept.put(f"{key}.{ending}", packed)
-        write_bytes(file.with_name(f"{file.name}.{ending}"), packed)
+        site.put(f"{name}.{ending}", packed)

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from kb.model.languages import LANGUAGES, LATIN, SOURCE
 from kb.model.library import Library, load
+from kb.model.output import Output
 from kb.site.assets import PAGE_SCRIPT, Asset, assets, icon
 from kb.site.cyrillic import twin, twin_data, twin_file
 from kb.site.headers import policy
@@ -28,7 +29,6 @@ from kb.site.made import markdown as made_markdown
 from kb.site.made import paths
 from kb.site.missing import FILE as MISSING
 from kb.site.missing import missing_page
-from kb.site.output import Output
 from kb.site.page_script import page_scripts
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap

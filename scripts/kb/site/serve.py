@@ -29,11 +29,11 @@ from watchdog.observers.api import ObservedWatch
 
 from kb.model.kept import Kept
 from kb.model.library import load
+from kb.model.output import Output, mirror
 from kb.model.write import write_text
 from kb.site.build import KEPT
 from kb.site.edition import Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
-from kb.site.output import Output, mirror
 
 HOST = "127.0.0.1"
 LOOKED_AT = ("docs", "overrides", "scripts", "mkdocs.yml")

@@ -4,23 +4,29 @@ import argparse
 import sys
 from functools import partial
 
-from kb.model.languages import LANGUAGES, SOURCE
+from kb.model.languages import EDITIONS, LANGUAGES, SOURCE, written_in
 from kb.model.write import write_text
 from kb.site import build as sites
 from kb.site import serve as previews
 from kb.site.servers import configurations
-from kb.tasks import PROBLEMS, task
+from kb.tasks import PROBLEMS
 
 
 def build(options: argparse.Namespace) -> int:
     """Make the site, with its papers unless they are not wanted."""
     languages = options.lang or LANGUAGES
+    then = None
+    if SOURCE in languages and not options.no_papers:
+        from kb.tasks.papers import add_papers  # noqa: PLC0415 - takes a while, for papers alone
+
+        editions = [edition for edition in EDITIONS if written_in(edition) in languages]
+        then = partial(add_papers, editions=editions)
     try:
-        sites.build(options.root, options.site, languages)
+        sites.build(options.root, options.site, languages, then)
     except sites.BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    return 0 if options.no_papers or SOURCE not in languages else task("papers")(options)
+    return 0
 
 
 def deploy(options: argparse.Namespace) -> int:

@@ -1,12 +1,14 @@
 """The task that makes what is printed and carried away."""
 
 import argparse
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
 
 from kb.model.languages import EDITIONS, SOURCE
-from kb.model.library import load
+from kb.model.library import Library, load
+from kb.model.output import Output
 from kb.paper.press import press
 from kb.site.packed import pack
 from kb.tasks import wrong
@@ -19,7 +21,15 @@ def papers(options: argparse.Namespace) -> int:
     """Make every paper of the built site, and packed copies."""
     if not (options.site / SOURCE / "index.html").is_file():
         return wrong(f"there is no site in '{options.site}'; run kb build first")
-    languages = getattr(options, "lang", None) or EDITIONS
+    editions = getattr(options, "lang", None) or EDITIONS
+    site = Output.standing(options.site)
+    add_papers(load(options.root), site, editions)
+    site.publish()
+    return 0
+
+
+def add_papers(library: Library, site: Output, editions: Iterable[str]) -> None:
+    """Give a site of pages the papers of some editions, and packed copies; say where they are."""
     with Progress(
         *Progress.get_default_columns(),
         TimeElapsedColumn(),
@@ -28,11 +38,10 @@ def papers(options: argparse.Namespace) -> int:
         auto_refresh=False,  # by a thread, beside which no process can be copied safely
     ) as progress:
         bar = progress.add_task("papers")
-        for step in press(load(options.root), options.site, languages):
+        for step in press(library, site, editions):
             progress.update(bar, completed=step.number, total=step.total, description=step.name)
             if step.number % REDRAWN == 0:
                 progress.refresh()
-    pack(options.site, options.root)
+    pack(site, library.root)
     for folder in ("<language>/paper/", "packs/", "offline/"):
-        print(f"{options.site}/{folder}")
-    return 0
+        print(f"{site.site}/{folder}")
