@@ -29,10 +29,8 @@ EDITABLE = (Kind.SHEET, Kind.KIT, Kind.GUIDE)
 """Kinds of pages that exist as DOCX too."""
 MADE = "reference"
 """The kind of a page that the build makes."""
-
-
-PARTED = (GLOSSARY, "law/open-questions", "tools/can-join", "tools/work-status")
-"""Pages whose lists stand on pages below them; on paper and in the book those follow."""
+LEDGER = "evidence/"
+"""The folder of the ledger: its drawers are for looking up, and are left out on paper."""
 
 
 @dataclass(frozen=True)
@@ -77,15 +75,19 @@ class Shelf:
         text = config.read_text(encoding="utf-8") if config.is_file() else ""
         named = [match["path"] for match in NAV_PAGE.finditer(text)]
         paths = dict.fromkeys([*named, *self.library.pages[SOURCE]])
-        return [one for path in paths for one in (path, *self._parts(path))]
+        return [one for path in paths for one in (path, *self._parts.get(path, ()))]
 
-    def _parts(self, path: str) -> list[str]:
-        """Return the pages that hold the lists of a page."""
-        if path not in PARTED:
-            return []
-        whole = re.compile(rf"{self.language}/(?P<part>{path}/[^/]+)/index\.html")
-        found = (whole.fullmatch(name) for name in self.site.names)
-        return sorted(match["part"] for match in found if match)
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        """Return, by page, the pages below it that no one wrote: they hold its lists."""
+        found: dict[str, list[str]] = {}
+        written = self.library.pages[SOURCE]
+        for name in self.site.below(self.language):
+            path = name.removeprefix(f"{self.language}/").removesuffix("/index.html")
+            is_page = name.endswith("/index.html") and not {path, f"{path}/index"} & written.keys()
+            if is_page and not path.startswith(LEDGER):
+                found.setdefault(path.rpartition("/")[0], []).append(path)
+        return found
 
     @cached_property
     def site_url(self) -> str:
@@ -130,7 +132,7 @@ class Shelf:
         """Return the glossary with each entry at the place of its word, any other page as it is."""
         if article.path != GLOSSARY:
             return article
-        parts = (self.articles[path].text for path in self._parts(GLOSSARY))
+        parts = (self.articles[path].text for path in self._parts[GLOSSARY])
         entries = {match["id"]: match[0] for part in parts for match in ENTRY.finditer(part)}
 
         def told(words: re.Match[str]) -> str:
