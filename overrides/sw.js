@@ -7,17 +7,23 @@ const PATIENCE = 4000; // milliseconds
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-// One copy of a page, the newest: in the kept language where the page belongs to one.
+// A page goes to each place where it is kept already, so that no copy of it grows old; else to the visited.
+// The index of a kept language stays with the parts that it names: offline.js renews them together.
 const keep = async (request, response) => {
-  let home = VISITED;
+  const homes = [];
   for (const name of await caches.keys()) {
     if (await (await caches.open(name)).match(request, { ignoreSearch: true })) {
-      home = name;
+      homes.push(name);
     }
   }
   const address = new URL(request.url);
   address.search = "";
-  await (await caches.open(home)).put(address, response);
+  if (/\/search\/[^/]+\/index\.js$/.test(address.pathname) && homes.some((name) => name !== VISITED)) {
+    return;
+  }
+  for (const name of homes.length ? homes : [VISITED]) {
+    await (await caches.open(name)).put(address, response.clone());
+  }
 };
 
 // A page is the same with and without ?d= and the like; a search goes to the same page.
@@ -53,12 +59,13 @@ const sorry = (list, home) => new Response(
 // Without the network a short address, as on paper, leads to its page in a kept language, and `/` to its home.
 const instead = async (request, error) => {
   const { pathname, searchParams } = new URL(request.url);
+  const here = pathname.slice(new URL(registration.scope).pathname.length);
+  const wanted = searchParams.get("l")?.toLowerCase() ?? here.split("/")[0];
   const all = await lists();
-  const list = all.find(({ language }) => language === searchParams.get("l")) || all[0];
+  const list = all.find(({ language }) => language === wanted) || all[0];
   if (!list || request.mode !== "navigate") {
     throw error;
   }
-  const here = pathname.slice(new URL(registration.scope).pathname.length);
   const home = new URL(`${list.language}/`, registration.scope);
   const lead = here ? list.shorts[/^s\/([^/]+)\/?$/.exec(here)?.[1]] : home;
   if (!lead) {
@@ -82,7 +89,7 @@ const answer = async (event) => {
 
 addEventListener("fetch", (event) => {
   const { method, url, headers } = event.request;
-  if (method === "GET" && new URL(url).origin === location.origin && !headers.has("range")
+  if (method === "GET" && new URL(url).origin === location.origin && !headers.has("range") && !headers.has("birge-keep")
       && !/\.(?:zip|epub|pdf|docx|pptx)$/.test(new URL(url).pathname)) {
     event.respondWith(answer(event));
   }

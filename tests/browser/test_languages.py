@@ -93,7 +93,7 @@ class TestWithoutScript:
         page = context.new_page()
         page.goto(f"{address}en/law/kz/joining/")
 
-        page.locator("[data-drawer]").click()
+        page.locator("header label[for=__drawer]").click()
 
         expect(page.locator("nav.md-nav--primary")).to_be_visible()
         context.close()
@@ -103,7 +103,7 @@ class TestKeyboard:
     def test_the_menu_opens_with_enter(self, pages: dict[str, Page], address: str) -> None:
         page = pages["360-light"]
         page.goto(f"{address}en/")
-        page.locator("[data-drawer]").focus()
+        page.locator("header label[for=__drawer]").focus()
 
         page.keyboard.press("Enter")
 

@@ -19,6 +19,7 @@ KEPT_ANEW = """async () => {
   const copy = await caches.match(location.href, { ignoreSearch: true });
   return Boolean(copy) && (await copy.text()).includes("<h1 data-new");
 }"""
+KEPT = "async () => Boolean(await caches.match(location.href, { ignoreSearch: true }))"
 PARTS = ("kk", "assets", "offline", "search")
 
 
@@ -65,7 +66,7 @@ def kept_pages(host: Host) -> list[str]:
     return [name for name in names if name.endswith("/")]
 
 
-def keep_kazakh(context: BrowserContext, host: Host) -> Page:
+def keep_kazakh(context: BrowserContext, host: Host, *, kill: bool = True) -> Page:
     """Return a page of the language that was kept whole, the server gone."""
     page = context.new_page()
     page.goto(f"{host.address}kk/")
@@ -74,7 +75,8 @@ def keep_kazakh(context: BrowserContext, host: Host) -> Page:
     expect(page.locator("[data-keep] output")).to_have_text(
         "Сақталды. Интернетсіз ашылады.", timeout=120_000
     )
-    host.kill()
+    if kill:
+        host.kill()
     return page
 
 
@@ -121,8 +123,7 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
 ) -> None:
     page = context.new_page()
     page.goto(f"{host.address}kk/")
-    page.evaluate("navigator.serviceWorker.ready")
-    page.reload()  # the first visit came before the worker
+    page.wait_for_function(KEPT)  # though the visit came before the worker
     file = host.folder / "kk/index.html"
     file.write_text(
         file.read_text(encoding="utf-8").replace("<h1", "<h1 data-new"), encoding="utf-8"
@@ -134,6 +135,79 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
     host.kill()
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()
+
+
+def test_one_visit_is_enough(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}kk/law/kz/joining/")
+    page.wait_for_function(KEPT)
+    page.wait_for_function(
+        "async () => (await (await caches.open('birge-visited')).keys())"
+        ".filter(({ url }) => /[.](css|js)$/.test(url)).length >= 2"
+    )
+    host.kill()
+
+    page.goto(f"{host.address}kk/law/kz/joining/")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
+
+
+def test_a_page_of_a_kept_language_has_no_older_copy_elsewhere(
+    context: BrowserContext, host: Host
+) -> None:
+    page = keep_kazakh(context, host, kill=False)
+    page.goto(f"{host.address}kk/training/")
+    file = host.folder / "kk/training/index.html"
+    text = file.read_text(encoding="utf-8").replace("<h1", "<h1 data-new")
+    file.write_text(text, encoding="utf-8")
+    page.reload()
+    page.wait_for_function(KEPT_ANEW)
+    twice = page.evaluate(
+        "async () => (await Promise.all(['birge-visited', 'birge-kk'].map(async (name) =>"
+        " Boolean(await (await caches.open(name)).match(location.href)))))"
+    )
+    host.kill()
+    page.reload()
+
+    assert [False, True] == twice
+    expect(page.locator("h1[data-new]")).to_be_visible()
+
+
+def test_the_index_of_a_kept_language_stays_with_its_parts(
+    context: BrowserContext, host: Host
+) -> None:
+    """A newer one names parts that are not kept; the home page says that the site has changed."""
+    page = keep_kazakh(context, host, kill=False)
+    index = host.folder / "search/kk/index.js"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(text.replace('"format":', '"new":1,"format":'), encoding="utf-8")
+    listed = host.folder / "offline/birge-kk.json"
+    listed.write_text(listed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    page.goto(f"{host.address}kk/search/#q=келісім")
+    expect(page.locator("[data-search-list] a").first).to_be_visible()
+    page.goto(f"{host.address}kk/")
+    expect(page.locator("[data-keep] output")).to_contain_text("өзгерді")
+
+    kept = page.evaluate(
+        f"async () => (await caches.match('{host.address}search/kk/index.js')).text()"
+    )
+    assert text == kept
+
+
+def test_with_two_kept_languages_each_is_told_in_its_own(
+    context: BrowserContext, host: Host
+) -> None:
+    page = keep_kazakh(context, host, kill=False)
+    page.evaluate(
+        """async () => {
+          const list = { language: "ru", shorts: {}, "not-kept": "Нет", "to-kept": "Туда" };
+          await (await caches.open("birge-ru")).put("/offline/birge-ru.json", Response.json(list));
+        }"""
+    )
+    host.kill()
+
+    page.goto(f"{host.address}ru/nothing-here/")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
 
 
 def test_the_zip_opens_from_a_stick(context: BrowserContext, tmp_path: Path) -> None:

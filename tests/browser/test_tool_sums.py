@@ -141,8 +141,33 @@ def test_a_field_gives_a_whole_number_inside_its_bounds_or_nothing(
 def test_a_field_takes_what_it_is_made_for(sums: Page) -> None:
     code = "text => readField(text, {least: 0, most: 1000, step: 0.01})"
     texts = ["0", "12.5", "1000", "0.005", " 7 ", "1000.01", "-0.01", "", "12,5", "1e2"]
+    taken = [0, 1250, 100000, None, 700, None, None, None, 1250, None]
 
-    assert [0, 1250, 100000, 1, 700, None, None, None, None, 10000] == each(sums, code, texts)
+    assert taken == each(sums, code, texts)
+
+
+@pytest.mark.parametrize(
+    ("group", "taken"),
+    [
+        (",", [120000, None, 120050, 120000, 120050]),
+        ("\u00a0", [None, None, 120050, 120000, 120050]),
+    ],
+    ids=["English", "the others"],
+)
+def test_a_sign_that_may_part_thousands_is_never_guessed(
+    sums: Page, group: str, taken: list[int | None]
+) -> None:
+    """1,200 is no 1.2 in any language, and where it is no thousand it is told as an error."""
+    code = f"text => readField(text, {{least: 0, most: 1e6, step: 0.01}}, {json.dumps(group)})"
+
+    texts = ["1,200", "1.200", "1200.50", "1\u202f200", "1\u00a0200,50"]
+    assert taken == each(sums, code, texts)
+
+
+def test_people_are_whole(sums: Page) -> None:
+    code = "text => readField(text, {least: 0, most: 1000, step: 1})"
+
+    assert [12, None, None, None] == each(sums, code, ["12", "12.5", "12,5", "12.0"])
 
 
 @slow

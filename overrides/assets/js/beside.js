@@ -1,6 +1,9 @@
 "use strict";
 // Two languages side by side, section by section: ?with=ru. The second column is read from its own page.
 (() => {
+  if (location.protocol === "file:") {
+    return; // a stick holds one language, and no file may read another
+  }
   const offer = document.querySelector("[data-beside]");
   if (offer) {
     const said = asText(kbWords["read-beside"]);

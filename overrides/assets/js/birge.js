@@ -8,6 +8,7 @@ const keepSection = () => {
   }
 };
 addEventListener("hashchange", keepSection);
+addEventListener("click", keepSection, { capture: true }); // the search writes its words there without a word
 keepSection();
 
 // A language that the reader chooses is kept, for short links on paper. Nothing else is.
@@ -21,8 +22,8 @@ for (const link of document.querySelectorAll(".kb-languages a")) {
   });
 }
 
-// The menu's label is a button for the keyboard too.
-for (const label of document.querySelectorAll("[data-drawer]")) {
+// The menu's labels are buttons for the keyboard too.
+for (const label of document.querySelectorAll("label[role=button]")) {
   label.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();

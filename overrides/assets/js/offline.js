@@ -9,10 +9,34 @@
   const store = `birge-${language}`;
   const LIST = `offline/${store}.json`; // kept too: sw.js looks up in it where short addresses lead
   const AT_ONCE = 6; // files that are asked for side by side
+  const fresh = (name) => fetch(new URL(name, root), { cache: "no-cache", headers: { "birge-keep": "1" } }); // past sw.js
+
+  // The first visit comes before the worker: what it showed is asked for once more, mostly of the browser itself.
+  const keepThis = () => {
+    const parts = performance.getEntriesByType("resource").map(({ name }) => name);
+    for (const address of new Set([location.href.split("#")[0], ...parts])) {
+      if (address.startsWith(root.href)) {
+        fetch(address).catch(() => {});
+      }
+    }
+  };
+  if (!navigator.serviceWorker.controller) {
+    navigator.serviceWorker.addEventListener("controllerchange", keepThis, { once: true });
+  }
   navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" }).catch(() => {});
+  if (!("caches" in window)) {
+    return;
+  }
+  // A page that is newer than the kept language asks for another engine of the search.
+  caches.has(store).then(async (isKept) => {
+    const engine = new URL(kbWords.engine, root);
+    if (isKept && !(await caches.match(engine))) {
+      await fetch(engine);
+    }
+  }).catch(() => {});
 
   const box = document.querySelector("[data-keep]");
-  if (!box || !("caches" in window)) {
+  if (!box) {
     return;
   }
   const button = box.querySelector("button");
@@ -44,7 +68,7 @@
     bar.hidden = false;
     const worker = async () => {
       for (let address = waiting.shift(); address; address = waiting.shift()) {
-        const response = await fetch(address, { cache: "no-cache" });
+        const response = await fresh(address);
         if (!response.ok) {
           throw new Error(`${address}: ${response.status}`);
         }
@@ -70,14 +94,20 @@
     button.disabled = false;
   };
 
-  fetch(new URL(LIST, root), { cache: "no-cache" })
-    .then((response) => (response.ok ? response.json() : null))
-    .then((list) => {
-      if (list) {
-        button.append(` (${size(list.size)})`);
-        button.addEventListener("click", () => start(list));
-        box.hidden = false;
-      }
-    })
-    .catch(() => {}); // without the list nothing can be kept, and the page does without
+  const offer = async () => {
+    const response = await fresh(LIST);
+    if (!response.ok) {
+      return;
+    }
+    const text = await response.text();
+    const list = JSON.parse(text);
+    const kept = await caches.match(new URL(LIST, root), { cacheName: store });
+    if (kept) {
+      said.textContent = (await kept.text()) === text ? box.dataset.done : box.dataset.newer;
+    }
+    button.append(` (${size(list.size)})`);
+    button.addEventListener("click", () => start(list));
+    box.hidden = false;
+  };
+  offer().catch(() => {}); // without the list nothing can be kept, and the page does without
 })();

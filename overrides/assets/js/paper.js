@@ -18,7 +18,6 @@ const messageText = () => {
 };
 
 const copyMessage = async (button) => {
-  const label = button.textContent;
   try {
     await navigator.clipboard.writeText(messageText());
     button.textContent = kbWords.copied;
@@ -27,12 +26,13 @@ const copyMessage = async (button) => {
     text.value = messageText();
     text.rows = 5;
     text.setAttribute("aria-label", kbWords["not-copied"]);
+    buttons.parentNode.querySelector(":scope > textarea")?.remove();
     buttons.after(text);
     text.select();
     button.textContent = kbWords["not-copied"];
   }
   button.setAttribute("aria-live", "polite");
-  setTimeout(() => { button.textContent = label; }, 4000);
+  setTimeout(() => { button.textContent = kbWords["copy-message"]; }, 4000);
 };
 
 // Paper carries its day (?d=); the page says whether it has changed since.

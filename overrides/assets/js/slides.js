@@ -32,11 +32,13 @@ addEventListener("keydown", (event) => {
   }
   if (event.code === "KeyN") { // the same key on every keyboard layout
     turnNotes();
+  } else if (event.target.closest(".notes")) {
+    return; // the keys move the notes while one reads them
   } else if (event.target.closest("a, button") && (event.key === " " || event.key === "Enter")) {
     return; // what is pressed here is the link or the button
   } else if (event.key in keys) {
     event.preventDefault();
-    show(current + keys[event.key]);
+    show(current + (event.key === " " && event.shiftKey ? -1 : keys[event.key]));
   }
 });
 

@@ -92,7 +92,7 @@ const startWalk = () => {
         id: "kb-day", type: "date", value: day, autocomplete: "off", "aria-describedby": "kb-day-why",
         onchange: (event) => {
           day = event.target.value || today();
-          show("kb-day");
+          show("");
         },
       }),
       make("small", { id: "kb-day-why" }, say("day-why")));
@@ -176,12 +176,14 @@ const startWalk = () => {
     TOOL.classList.toggle("kb-tool--done", isOutcome);
     const found = isOutcome ? result(place) : question(place);
     const ends = isOutcome ? [button("print", () => print())] : [];
-    room.replaceChildren(dayField(), ...found, make("p", { class: "kb-ways" }, ...ways(), ...ends));
-    status.textContent = isOutcome && focus ? `${say("result")}: ${document.getElementById("kb-ask").textContent}` : "";
+    [...room.children].slice(1).forEach((node) => node.remove()); // the day stays: it may be half typed
+    room.append(...found, make("p", { class: "kb-ways" }, ...ways(), ...ends));
+    status.textContent = isOutcome && given.length ? `${say("result")}: ${document.getElementById("kb-ask").textContent}` : "";
     if (focus) {
       document.getElementById(focus).focus();
     }
   };
+  room.append(dayField());
   show("");
 };
 
@@ -274,8 +276,8 @@ const startSum = () => {
   const entry = (field) => {
     const id = `kb-field-${field.id}`;
     field.input = make("input", {
-      id, type: "number", inputmode: "decimal", value: field.value, min: field.least, max: field.most,
-      step: field.step, autocomplete: "off", "aria-describedby": `${id}-error`, oninput: () => count(),
+      id, type: "text", inputmode: "decimal", value: field.value.replace(".", DATA.decimal),
+      autocomplete: "off", "aria-describedby": `${id}-error`, oninput: () => count(),
     });
     field.error = make("small", { id: `${id}-error`, class: "kb-error" });
     field.row = make("p", { class: "kb-field" },
@@ -288,7 +290,7 @@ const startSum = () => {
     const values = {};
     for (const field of fields) {
       field.row.hidden = field.scale !== "" && field.scale !== scale;
-      const value = readField(field.input.value, field);
+      const value = readField(field.input.value, field, DATA.group);
       const bad = value === null && !field.row.hidden;
       field.input.setAttribute("aria-invalid", String(bad));
       field.error.textContent = bad

@@ -34,7 +34,7 @@ WHOLE = Template(
 $slides
     </main>
     <p class="keys">$keys <button type="button" hidden>$notes_word</button></p>
-    <aside class="notes" lang="$language" aria-label="$notes_word">$notes</aside>
+    <aside class="notes" lang="$language" aria-label="$notes_word" tabindex="0">$notes</aside>
   </body>
 </html>
 """

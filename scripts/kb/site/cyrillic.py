@@ -25,7 +25,7 @@ VOID = frozenset(
 )
 VERBATIM = {"script", "style", "code", "pre", "kbd", "samp"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
-SPOKEN_BY_SCRIPTS = re.compile(r"data-(?:label|message|done|failed|busy|size)")
+SPOKEN_BY_SCRIPTS = re.compile(r"data-(?:label|message|done|failed|newer|busy|size)")
 """Attributes whose text a script or the style sheet shows."""
 NO_TEXT = {"id", "language", "group", "decimal"}
 """Keys of a tool's JSON whose values are for its script alone."""
