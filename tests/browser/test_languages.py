@@ -108,3 +108,17 @@ class TestKeyboard:
         page.keyboard.press("Enter")
 
         expect(page.locator("#__drawer")).to_be_checked()
+
+    def test_a_branch_of_the_menu_closes_and_opens_with_keys(
+        self, pages: dict[str, Page], address: str
+    ) -> None:
+        page = pages["1280-light"]
+        page.goto(f"{address}en/law/kz/joining/")
+        branch = page.locator("nav.md-nav--primary [role=button]").first
+        toggle = page.locator(f"#{branch.get_attribute('for')}")
+
+        expect(branch).to_have_accessible_name("Law")
+        branch.press("Enter")
+        expect(toggle).not_to_be_checked()
+        branch.press(" ")
+        expect(toggle).to_be_checked()

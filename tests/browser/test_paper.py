@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from kb.model.languages import NAMES
+from tests.browser.conftest import SITE
 
 pytestmark = pytest.mark.browser
 SHEET = "kk/sheets/listening-notes/"
@@ -46,10 +47,20 @@ def test_a_page_goes_out_as_a_message(browser: Browser, address: str) -> None:
     message = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert message[0].startswith("Қазақстан: кәсіподаққа кім кіре алады")
     assert message[-1].endswith("/s/ruzu/")
+    page.get_by_role("button", name="Көшірілді").click()  # once more, before the word is back
+    expect(page.get_by_role("button", name="Хабарлама етіп көшіру")).to_be_visible(timeout=15_000)
     context.close()
 
 
 class TestTwoLanguages:
+    def test_on_a_stick_it_is_not_offered(self, browser: Browser) -> None:
+        """No file may read another, and a stick holds one language."""
+        page = browser.new_page()
+        page.goto((SITE / SHEET / "index.html").as_uri())
+
+        expect(page.locator("[data-beside]")).to_be_hidden()
+        page.close()
+
     def test_each_section_stands_beside_the_same_in_the_other_language(
         self, pages: dict[str, Page], address: str
     ) -> None:
@@ -138,6 +149,12 @@ def test_slides_turn_with_keys_and_show_the_notes(pages: dict[str, Page], addres
     expect(page.locator("#slide-1")).to_be_hidden()
     page.keyboard.press("n")
     expect(notes).to_be_visible()
+    notes.focus()
+    page.keyboard.press("ArrowDown")  # moves the notes
+    expect(page.locator("#slide-2")).to_be_visible()
+    page.locator("#slide-2").focus()
+    page.keyboard.press("Shift+Space")
+    expect(page.locator("#slide-1")).to_be_visible()
     page.keyboard.press("Home")
     expect(page.locator("#start .kb-mark svg")).to_be_visible()
 

@@ -280,3 +280,23 @@ def test_leaving_an_unsaved_plan_asks_first(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
 
     assert ["beforeunload"] == asked
+
+
+def test_a_day_can_be_typed(page: Page, address: str) -> None:
+    """Each digit changes what is shown below, and none takes the place from the one who types."""
+    page.goto(f"{address}kk/tools/work-status/kz/")
+    page.locator("#kb-day").focus()
+    page.keyboard.type("07152025")
+
+    expect(page.locator("#kb-day")).to_have_value("2025-07-15")
+
+
+def test_a_comma_is_a_decimal_sign(page: Page, address: str) -> None:
+    page.goto(f"{address}kk/tools/members-needed/")
+    page.fill("#kb-field-leave", "12.5")
+    point = page.locator(".kb-number").inner_text()
+    page.fill("#kb-field-leave", "12,5")
+
+    assert point == page.locator(".kb-number").inner_text()
+    page.fill("#kb-field-leave", "12,500")
+    expect(page.locator("#kb-field-leave-error")).not_to_be_empty()
