@@ -6,6 +6,7 @@ it means and what it is in the other languages stands in the whole entry, on one
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from kb.model.languages import alphabetical, html_language, letters, written_in
@@ -73,10 +74,14 @@ def glossary_part(library: Library, language: str, path: str) -> Iterator[Glossa
             yield _entry(library, language, term)
 
 
-def _in_order(library: Library, language: str) -> list[Term]:
-    return sorted(
-        library.terms.values(), key=lambda term: alphabetical(term.words[language].term, language)
-    )
+@lru_cache(maxsize=16)
+def _in_order(library: Library, language: str) -> tuple[Term, ...]:
+    """Return the concepts in the order of an edition's alphabet, once for all parts."""
+
+    def place(term: Term) -> tuple[int, ...]:
+        return alphabetical(term.words[language].term, language)
+
+    return tuple(sorted(library.terms.values(), key=place))
 
 
 def _entry(library: Library, language: str, term: Term) -> GlossaryEntry:
