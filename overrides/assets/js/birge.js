@@ -8,7 +8,7 @@ const keepSection = () => {
   }
 };
 addEventListener("hashchange", keepSection);
-addEventListener("click", keepSection, { capture: true }); // the search writes its words there without a word
+addEventListener("click", keepSection, { capture: true }); // replaceState, as in the search, tells nobody
 keepSection();
 
 // A language that the reader chooses is kept, for short links on paper. Nothing else is.

@@ -167,9 +167,8 @@ def _glue(parts: list[str], sign: str) -> None:
         if space:
             parts.append(f'"{start}{space}"')
             break
-    if parts and not parts[-1].endswith(
-        ' "'
-    ):  # the word began in what stands before, such as a link
+    is_open = bool(parts) and not parts[-1].endswith(' "')
+    if is_open:  # the word began in what stands before, such as a link
         parts.append("sym.wj")
     parts.append(called("box", "{" + ";".join([*word, sign]) + "}") if word else sign)
 
