@@ -16,6 +16,8 @@ from kb.model.terms import Term
 from kb.model.text import plain
 
 WORD = re.compile(r"\d+|[^\W\d_]+(?:[ʻʼ’'-][^\W\d_]+)*")
+BETWEEN = "[ʻʼ’']?[ -]"
+"""What may stand between two words of a term: 'workers’ representatives'."""
 SHARE = 0.6
 """How much of a word's beginning every form of it shares: 'munosabat-lari', 'договор-ом'."""
 LEAST = 3
@@ -106,17 +108,17 @@ class _Concepts:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.by_english, key=len, reverse=True)
-        told = ("[ -]".join(map(re.escape, WORD.findall(english))) for english in longest_first)
+        told = (BETWEEN.join(map(re.escape, WORD.findall(english))) for english in longest_first)
         return re.compile(rf"\b(?:{'|'.join(told)})(?=(?:e?s)?\b)")
 
     @cached_property
     def _written(self) -> dict[str, str]:
-        return {_spaced(english): english for english in self.by_english}
+        return {_bare(english): english for english in self.by_english}
 
     def named_in(self, english: str) -> list[str]:
         """Return the English words of the concepts that a text names, each once."""
         found = self._pattern.finditer(english.lower()) if self.by_english else ()
-        return list(dict.fromkeys(self._written[_spaced(match[0])] for match in found))
+        return list(dict.fromkeys(self._written[_bare(match[0])] for match in found))
 
     def words(self, english: str, language: str) -> list[str]:
         """Return all words of a language for the concepts that are called so in English."""
@@ -129,8 +131,8 @@ def _concepts(library: Library) -> _Concepts:
     return _Concepts(tuple(library.terms.values()))
 
 
-def _spaced(words: str) -> str:
-    return words.replace("-", " ")
+def _bare(words: str) -> str:
+    return " ".join(WORD.findall(words.replace("-", " ")))
 
 
 def _said(text: str) -> list[str]:

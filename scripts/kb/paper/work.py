@@ -49,10 +49,6 @@ CODE = {
 """Our own modules that a maker and what draws its text stand on."""
 
 
-ENOUGH = 200
-"""Papers after which a worker starts anew: Typst keeps what it has set, 4 MB a paper."""
-
-
 @cache
 def made_with(maker: str) -> str:
     """Return what a maker rests on: the version of its library, and our own code."""
@@ -88,7 +84,7 @@ def make_all(papers: Iterable[Paper], site: Output, kept: Kept) -> Iterator[str]
     fresh.set_forkserver_preload(["__main__", __name__])
     workers = min(os.cpu_count() or 1, len(waiting))
     quiet = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's, which ends them
-    with fresh.Pool(workers, signal.signal, quiet, maxtasksperchild=ENOUGH) as pool:
+    with fresh.Pool(workers, signal.signal, quiet) as pool:
         for target, raw in pool.imap_unordered(partial(make, kept=kept), waiting):
             site.put(target, raw)
             yield target

@@ -25,7 +25,7 @@ from kb.model.library import Library
 from kb.model.output import Output
 from kb.site.lean import lean
 from kb.site.made import markdown
-from kb.site.plugin import KnowledgeBase, page_path
+from kb.site.plugin import KnowledgeBase, first_page, page_path
 from kb.site.view import PageView
 
 NOT_FOUND = "404.html"
@@ -185,7 +185,5 @@ def _branch(item: StructureItem) -> object:
 
 def _leaf(item: StructureItem) -> object:
     """Return an item with the first page in it, to which it leads while it is closed."""
-    first = item
-    while getattr(first, "children", None):
-        first = first.children[0]  # type: ignore[attr-defined]  # asked in the line above
+    first = first_page(item)
     return (item.title, getattr(first, "url", ""), first is item)

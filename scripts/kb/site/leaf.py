@@ -35,18 +35,26 @@ def leaf(edition: Edition, path: str, ground: str, kept: Kept) -> Leaf:
     text = edition.markdown(path)
     key = key_of([ground, path, text, shown, repr(edition.branch(path))])
     if (found := kept.get(key)) is not None:
-        html, anchors, links = json.loads(found)
-        return Leaf(html, tuple(anchors), links)
+        return _read(found)
     with warnings() as told:
         html = edition.render(path, text, view)
     page = edition.pages[path]
     links = {file.src_uri: leads for file, leads in (page.links_to_anchors or {}).items()}
     made = Leaf(html, tuple(sorted(page.present_anchor_ids or ())), links)
     if not told:  # a page that was warned of is warned of in the next build too
-        kept.put(
-            key, json.dumps([made.html, made.anchors, made.links], ensure_ascii=False).encode()
-        )
+        kept.put(key, _written(made))
     return made
+
+
+def _written(leaf: Leaf) -> bytes:
+    """Return what is needed to hold the links on the first line, then the page as it stands."""
+    return f"{json.dumps([leaf.anchors, leaf.links], ensure_ascii=False)}\n{leaf.html}".encode()
+
+
+def _read(raw: bytes) -> Leaf:
+    head, _, html = raw.decode().partition("\n")
+    anchors, links = json.loads(head)
+    return Leaf(html, tuple(anchors), links)
 
 
 def fingerprint(edition: Edition) -> str:

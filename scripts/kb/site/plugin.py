@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -157,6 +158,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         env.trim_blocks = env.lstrip_blocks = True  # a page without the gaps of its templates
         env.globals["asset"] = lambda name: self.assets[name].address
         env.globals["icon"] = icon(config.theme.dirs)
+        env.globals["first_page"] = first_page
         env.globals["policy"] = policy(in_page=True) if self.config.policy else ""
         self.env = env
 
@@ -186,3 +188,10 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 def page_path(page: Page) -> str:
     """Return the path below the language's folder, without .md."""
     return page.file.src_uri.partition("/")[2].removesuffix(".md")
+
+
+def first_page(item: StructureItem) -> StructureItem:
+    """Return the first page in a branch of the navigation; what has no children is returned."""
+    while children := getattr(item, "children", None):
+        item = children[0]
+    return item
