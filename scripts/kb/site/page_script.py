@@ -39,7 +39,7 @@ def page_scripts(library: Library, language: str, assets: dict[str, Asset]) -> I
 def _said(library: Library, edition: str, assets: dict[str, Asset]) -> str:
     words = {
         "engine": assets["js/search.js"].address,
-        "days": days(edition),
+        "days": days(library, edition),
         "names": {
             html_language(code): name
             for code, name in NAMES.items()
@@ -51,7 +51,9 @@ def _said(library: Library, edition: str, assets: dict[str, Asset]) -> str:
     return f"globalThis.kbWords={text};\n"
 
 
-def days(edition: str) -> list[str]:
+def days(library: Library, edition: str) -> list[str]:
     """Return how a day of each month is written, with {d} and {y}; no browser knows all of ours."""
-    written = (long_date(date(1111, month, 22), edition) for month in range(1, 13))
-    return [day.replace("1111", "{y}").replace("22", "{d}") for day in written]
+    language = written_in(edition)
+    written = (long_date(date(1111, month, 22), language) for month in range(1, 13))
+    spelled = (library.spelled(edition, day) for day in written)
+    return [day.replace("1111", "{y}").replace("22", "{d}") for day in spelled]
