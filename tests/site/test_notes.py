@@ -9,6 +9,7 @@ from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind, Inst
 from kb.model.library import Library
 from kb.site import notes
 from kb.site.notes import (
+    act_number,
     amended_mark,
     amended_since,
     mark_amended,
@@ -80,7 +81,7 @@ class TestNote:
         text = notes.note(small, "kk", "law/kz/joining", fact())
 
         assert text.startswith(
-            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, <span lang="en">No. 211-V</span>, '
+            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, № 211-V, '
             "1(2)-бап, мәтін күні: 2024 жылғы 3 қыркүйек."
         )
 
@@ -106,6 +107,25 @@ class TestNote:
         text = notes.note(library, "en", "index", fact())
 
         assert "A &lt;b&gt;*law*&lt;/b&gt; &amp; `more` [^x]" in text
+
+
+class TestNumber:
+    @pytest.mark.parametrize(
+        ("language", "text", "expected"),
+        [
+            ("en", "No. 414-V", ("No. 414-V", "en")),
+            ("ru", "No. 414-V", ("№ 414-V", "ru")),
+            ("uz", "No. 87", ("87-son", "uz")),
+            ("kk", "No. 414-V", ("№ 414-V", "kk")),
+            ("ky", "638-XII", ("638-XII", "ky")),
+            ("ky", "Case No. 2198", ("Case No. 2198", "en")),
+            ("kk", "No. 1 of the court", ("No. 1 of the court", "en")),
+        ],
+    )
+    def test_a_number_is_written_as_each_language_does(
+        self, library: Library, language: str, text: str, expected: tuple[str, str]
+    ) -> None:
+        assert expected == act_number(library, language, text)
 
 
 class TestPinpoint:
@@ -147,7 +167,6 @@ class TestPinpoint:
 
         assert (text, "en") == pinpoint(library, "ru", text)
 
-
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
@@ -160,7 +179,7 @@ class TestPinpoint:
     ) -> None:
         told = {"art. 16 as cited": "16-берене, келтирилгендей", "Who is covered?": None}
 
-        assert expected == pinpoint(replace(small, pinpoints={"ky": told}), "ky", text)
+        assert expected == pinpoint(replace(small, evidence_words={"ky": told}), "ky", text)
 
 
 class TestAmended:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kb.model.evidence import numbered
+from kb.checks.citations import EVIDENCE
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.problem import Problem
@@ -46,24 +46,24 @@ def _placeholders(text: str) -> list[str]:
     return [f"{{{part.partition('}')[0]}}}" for part in text.split("{")[1:]]
 
 
-def pinpoint_problems(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each pinpoint that notes name and a language has no words for.
+def evidence_word_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for what notes say of the evidence and a language has no words for.
 
-    And for each that no fact has any more. A pinpoint that is a number alone needs no words.
+    And for words of what the evidence says no more.
     """
-    found = {fact.pinpoint for fact in library.facts.values() if fact.pinpoint}
-    named = {library.facts[name].pinpoint for name in library.in_use if name in library.facts}
-    wanted = sorted(text for text in named if text and numbered(text) is None)
+    if library.is_unread(EVIDENCE):
+        return
+    shown = (library.facts[name] for name in library.in_use if name in library.facts)
+    wanted = sorted({text for fact in shown for text in fact.in_words})
+    known = {text for fact in library.facts.values() for text in (fact.pinpoint, fact.note)}
     for language in library.words:
-        known = library.pinpoints.get(language, {})
-        if language != SOURCE:
-            for text in wanted:
-                if text not in known:
-                    path = f"docs/_data/interface/{language}.yml"
-                    fix = "write its words, or null where it is a heading that the reader looks for"
-                    yield Problem(path, 1, "WRD02", f"pinpoints lack '{text}'", fix)
-        for text in known:
-            if text not in found:
-                place = library.places[f"pinpoint:{language}:{text}"]
-                what = f"no fact has the pinpoint '{text}'"
-                yield Problem(place.path, place.line, "WRD02", what, "remove it, or correct it")
+        words = library.evidence_words.get(language, {})
+        path = f"docs/_data/interface/{language}.yml"
+        for text in wanted if language != SOURCE else ():
+            if text not in words:
+                fix = "write its words, or null where it is a heading that readers look for"
+                yield Problem(path, 1, "WRD02", f"the words of the evidence lack '{text}'", fix)
+        for text in words.keys() - known:
+            line = library.places[f"evidence:{language}:{text}"].line
+            what = f"the evidence says nowhere '{text}'"
+            yield Problem(path, line, "WRD02", what, "remove it, or correct it")

@@ -147,6 +147,15 @@ class Fact(Closed):
         """Return the language of the quote; Cyrillic letters tell which it is."""
         return self.quote_in or language_of_letters(self.quote or "")
 
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """Return what notes say of it in words: where it stands, what another source says."""
+        place = (self.pinpoint,) if self.pinpoint and numbered(self.pinpoint) is None else ()
+        other = (
+            (self.note,) if self.confidence is Confidence.CONFLICTING and self.note.strip() else ()
+        )
+        return (*place, *other)
+
     @field_validator("quote")
     @classmethod
     def _quote_is_short(cls, quote: str | None) -> str | None:

@@ -51,8 +51,8 @@ class Library:
     translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
-    pinpoints: dict[str, dict[str, str | None]] = field(default_factory=dict)
-    """By language and English: where in a source; null stays as it is."""
+    evidence_words: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    """By language and English: pinpoints and other sides; null stays as it is."""
     short_links: dict[str, str] = field(default_factory=dict)
     """By short id: the page, or page and section, that it opens."""
     moved: dict[str, str] = field(default_factory=dict)
@@ -274,9 +274,9 @@ def _read_tool(library: Library, file: Path) -> None:
 def _read_interface(library: Library, language: str, file: Path) -> None:
     if (read := _read_record(library, file, InterfaceFile)) is not None:
         data, found = read
-        library.words[language], library.pinpoints[language] = found.words, found.pinpoints
+        library.words[language], library.evidence_words[language] = found.words, found.evidence
         _place(library, data, "words", found.words, f"word:{language}")
-        _place(library, data, "pinpoints", found.pinpoints, f"pinpoint:{language}")
+        _place(library, data, "evidence", found.evidence, f"evidence:{language}")
 
 
 def _read_translations(library: Library, language: str, file: Path) -> None:
