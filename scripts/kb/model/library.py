@@ -88,9 +88,13 @@ class Library:
         return self.pages[SOURCE][path]
 
     def word(self, language: str, key: str, **values: str) -> str:
-        """Return what the interface says in a language; English where the word is missing."""
+        """Return what the interface says in a language; English where the word is missing.
+
+        The values are put in as they are, in the letters of the edition: they may be HTML.
+        """
         text = self.words.get(written_in(language), {}).get(key) or self.words[SOURCE][key]
-        return self.spelled(language, text.format(**values) if values else text)
+        spelled = self.spelled(language, text)
+        return spelled.format(**values) if values else spelled
 
     def spelled(self, edition: str, text: str) -> str:
         """Return text of an edition's language in the letters of the edition."""
