@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from kb.model.languages import CYRILLIC, LATIN, NAMES, html_language, long_date, written_in
+from kb.model.languages import NAMES, editions_of, html_language, long_date, written_in
 from kb.model.library import Library
 from kb.site.assets import PAGE_SCRIPT, Asset, named
 from kb.site.cyrillic import twin_file
@@ -28,8 +28,8 @@ def page_scripts(library: Library, language: str, assets: dict[str, Asset]) -> I
 
     A page and its twin in other letters ask for it by the same name, which tells of both.
     """
-    editions = (LATIN, CYRILLIC) if language == LATIN else (language,)
-    texts = [_said(library, edition, assets) + assets[PAGE_SCRIPT].text for edition in editions]
+    said = [_said(library, edition, assets) for edition in editions_of(language)]
+    texts = [text + assets[PAGE_SCRIPT].text for text in said]
     address = named(f"{language}/assets/birge.js", "".join(texts)).address
     yield Asset(address, texts[0])
     for text in texts[1:]:

@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES, LATIN, SOURCE
+from kb.model.languages import LANGUAGES, LATIN, SOURCE, editions_of
 from kb.model.library import Library, load
 from kb.model.output import Output
 from kb.site.assets import PAGE_SCRIPT, Asset, assets, icon
@@ -170,11 +170,9 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write a page for what is not there; and, once a build, the short addresses."""
-        if self.language in LANGUAGES:
-            name = f"{self.language}/{MISSING}"
-            text = missing_page(self.library, self.language, self.env, config)
-            self.output.put(name, text)
-            self._write_twin(text, name, config)
+        for edition in editions_of(self.language):
+            text = missing_page(self.library, edition, self.env, config)
+            self.output.put(f"{edition}/{MISSING}", text)
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
             for name, text in address_pages(self.library, self.env, config):
                 self.output.put(name, text)
