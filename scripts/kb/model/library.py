@@ -88,10 +88,7 @@ class Library:
         return self.pages[SOURCE][path]
 
     def word(self, language: str, key: str, **values: str) -> str:
-        """Return what the interface says in a language; English where the word is missing.
-
-        The values are put in as they are, in the letters of the edition: they may be HTML.
-        """
+        """Return what the interface says in a language, else in English; values stay as they are."""
         text = self.words.get(written_in(language), {}).get(key) or self.words[SOURCE][key]
         spelled = self.spelled(language, text)
         return spelled.format(**values) if values else spelled
@@ -234,8 +231,7 @@ def _read_record(library: Library, file: Path, model: type[Record]) -> tuple[Dat
 
 def _read_terms(library: Library, file: Path) -> None:
     if (read := _read_record(library, file, TermsFile)) is not None:
-        data, found = read
-        _add(library, data, "term", found.terms, library.terms)
+        _add(library, read[0], "term", read[1].terms, library.terms)
 
 
 def _read_addresses(library: Library, folder: Path) -> None:
