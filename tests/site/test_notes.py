@@ -142,10 +142,25 @@ class TestPinpoint:
             library, "kk", "section A win-win scenario?"
         )
 
-    def test_words_after_the_number_keep_it_as_recorded(self, library: Library) -> None:
-        text = "art. 16 as cited by the source"
+    def test_words_after_the_number_are_not_lost(self, library: Library) -> None:
+        text = "art. 16 as nobody cites it"
 
         assert (text, "en") == pinpoint(library, "ru", text)
+
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("art. 16 as cited", ("16-берене, келтирилгендей", "ky")),
+            ("Who is covered?", ("Who is covered?", "en")),
+        ],
+    )
+    def test_words_are_those_of_the_interface_and_headings_stay(
+        self, small: Library, text: str, expected: tuple[str, str]
+    ) -> None:
+        told = {"art. 16 as cited": "16-берене, келтирилгендей", "Who is covered?": None}
+
+        assert expected == pinpoint(replace(small, pinpoints={"ky": told}), "ky", text)
 
 
 class TestAmended:

@@ -51,3 +51,5 @@ class InterfaceFile(Closed):
     """docs/_data/interface/<language>.yml: the words that the site itself says."""
 
     words: dict[str, Text]
+    pinpoints: dict[str, Text | None] = Field(default_factory=dict)
+    """By the English of the evidence; null where it is a heading that stays as it is written."""

@@ -7,15 +7,13 @@ import html
 import re
 from collections.abc import Iterator
 
-from kb.model.evidence import Confidence, Fact, Instrument
+from kb.model.evidence import Confidence, Fact, Instrument, numbered
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import CITATION
 from kb.model.text import literal, relative_address
 from kb.site.shelves import drawer
 
-ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
-"""A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
 CELL = re.compile(r"(\|)")
 SENTENCE = re.compile(
     r".+?(?:[.!?…][)»”\"*_]*(?:\[\^[^\]]+\])*(?=\s+[^\s\da-zа-яёәғқңөұүһіўҳ])|$)", re.DOTALL
@@ -23,8 +21,6 @@ SENTENCE = re.compile(
 """A sentence with its citations, or what is left: the next one begins with a large letter."""
 NAMED = re.compile(r"\b(?![IVXLC]+\b)[A-Za-z]{2,}")
 """A number with Latin letters beside its Roman figures."""
-NO_LETTER = re.compile(r"[^a-z]+")
-WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 UNITS = {
     "art": "article",
     "arts": "articles",
@@ -91,16 +87,13 @@ def number_language(number: str, language: str) -> str:
 def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:
     """Return article, paragraph or other place as the language writes it, and the words' language.
 
-    Places that recur stand in the interface ('place-preamble'); any other stays as recorded, in
-    English.
+    What is no number stands in the language's interface, and else as recorded, in English.
     """
-    match = ARTICLE.match(text)
-    if match and not WORDS_INSIDE.search(match["n"]):
-        return library.word(language, UNITS[match["unit"]], n=match["n"]), language
-    place = f"place-{NO_LETTER.sub('-', text.lower())}"
-    if place in library.words[SOURCE]:
-        return library.word(language, place), language
-    return text, SOURCE
+    if (found := numbered(text)) is not None:
+        unit, number = found
+        return library.word(language, UNITS[unit], n=number), language
+    told = library.pinpoints.get(language, {}).get(text)
+    return (told, language) if told else (text, SOURCE)
 
 
 def in_language(text: str, text_language: str, page_language: str) -> str:
@@ -154,7 +147,8 @@ def _outside(text: str, address: str) -> str:
 
 def amended_since(library: Library, fact: Fact) -> bool:
     """Return whether the instrument was amended after the version that the fact rests on."""
-    amended = library.instruments[fact.instrument].amended
+    instrument = library.instruments.get(fact.instrument)
+    amended = instrument.amended if instrument else None
     return bool(amended and fact.as_of and amended > fact.as_of)
 
 
