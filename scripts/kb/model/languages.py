@@ -70,6 +70,11 @@ def html_language(code: str) -> str:
     return f"{language}-{script.title()}" if script else language
 
 
+def twin_file(file: str) -> str:
+    """Return where an Uzbek file of the site has its twin: 'uz-cyrl/law/index.html'."""
+    return f"{CYRILLIC}/{file.removeprefix(f'{LATIN}/')}"
+
+
 ALPHABETS = {
     "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
     "ru": "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",

@@ -90,7 +90,7 @@ class Library:
         return self.pages[SOURCE][path]
 
     def word(self, language: str, key: str, **values: str) -> str:
-        """Return what the interface says in a language, else in English; values stay as they are."""
+        """Return what the interface says in a language, else in English; values stay as given."""
         text = self.words.get(written_in(language), {}).get(key) or self.words[SOURCE][key]
         spelled = self.spelled(language, text)
         return spelled.format(**values) if values else spelled
