@@ -147,7 +147,6 @@ class TestPinpoint:
 
         assert (text, "en") == pinpoint(library, "ru", text)
 
-
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
