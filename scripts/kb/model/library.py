@@ -90,9 +90,10 @@ class Library:
         return self.pages[SOURCE][path]
 
     def word(self, language: str, key: str, **values: str) -> str:
-        """Return what the interface says in a language; English where the word is missing."""
+        """Return what the interface says in a language, else in English; values stay as given."""
         text = self.words.get(written_in(language), {}).get(key) or self.words[SOURCE][key]
-        return self.spelled(language, text.format(**values) if values else text)
+        spelled = self.spelled(language, text)
+        return spelled.format(**values) if values else spelled
 
     def spelled(self, edition: str, text: str) -> str:
         """Return text of an edition's language in the letters of the edition."""
@@ -235,8 +236,7 @@ def _place(library: Library, data: Data, group: str, keys: Iterable[str], kind: 
 
 def _read_terms(library: Library, file: Path) -> None:
     if (read := _read_record(library, file, TermsFile)) is not None:
-        data, found = read
-        _add(library, data, "term", found.terms, library.terms)
+        _add(library, read[0], "term", read[1].terms, library.terms)
 
 
 def _read_addresses(library: Library, folder: Path) -> None:

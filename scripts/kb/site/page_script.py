@@ -8,10 +8,9 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from kb.model.languages import CYRILLIC, LATIN, NAMES, html_language, long_date, written_in
+from kb.model.languages import NAMES, editions_of, html_language, long_date, written_in
 from kb.model.library import Library
-from kb.site.assets import PAGE_SCRIPT, Asset, named
-from kb.site.cyrillic import twin_file
+from kb.site.assets import PAGE_SCRIPT, Asset, named_alike
 from kb.site.facets import KINDS
 
 _WORDS = """
@@ -24,16 +23,10 @@ WORDS = (*_WORDS.split(), *(f"search-kind-{kind}" for kind in KINDS))
 
 
 def page_scripts(library: Library, language: str, assets: dict[str, Asset]) -> Iterator[Asset]:
-    """Yield the script of a language; then that of Uzbek in Cyrillic letters, named alike.
-
-    A page and its twin in other letters ask for it by the same name, which tells of both.
-    """
-    editions = (LATIN, CYRILLIC) if language == LATIN else (language,)
-    texts = [_said(library, edition, assets) + assets[PAGE_SCRIPT].text for edition in editions]
-    address = named(f"{language}/assets/birge.js", "".join(texts)).address
-    yield Asset(address, texts[0])
-    for text in texts[1:]:
-        yield Asset(twin_file(address), text)
+    """Yield the script of a language; then that of Uzbek in Cyrillic letters, named alike."""
+    said = [_said(library, edition, assets) for edition in editions_of(language)]
+    texts = [text + assets[PAGE_SCRIPT].text for text in said]
+    yield from named_alike(f"{language}/assets/birge.js", texts)
 
 
 def _said(library: Library, edition: str, assets: dict[str, Asset]) -> str:
