@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.old_browsers import METHODS
 
@@ -108,3 +108,20 @@ def test_slides_turn(page: Page, address: str) -> None:
     page.keyboard.press("ArrowRight")
 
     expect(page.locator("main section.shown")).to_have_count(1)
+
+
+def test_leaving_an_unsaved_plan_asks_first(page: Page, address: str) -> None:
+    """Before Chrome 119 a handler had to give a value; to prevent the default was not enough."""
+    page.add_init_script("BeforeUnloadEvent.prototype.preventDefault = () => {};")
+    page.goto(f"{address}kk/tools/plan-builder/")
+    page.locator(".kb-ways button").first.click()
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.goto(f"{address}kk/")
+
+    assert ["beforeunload"] == asked

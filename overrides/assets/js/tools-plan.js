@@ -150,6 +150,7 @@ const startPlan = () => {
   addEventListener("beforeunload", (event) => {
     if (unsaved) {
       event.preventDefault();
+      event.returnValue = "unsaved"; // before Chrome 119 only this asks; no browser shows the word
     }
   });
   addEventListener("beforeprint", () => {
