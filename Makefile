@@ -14,10 +14,10 @@ help: ## list the tasks
 serve: .venv/.site ## read the site at http://127.0.0.1:8000 while you write; one language: make serve L=kk
 	$(KB) serve $(if $(L),--lang $(L))
 
-build: .venv/.site ## make site/, ready for any static host, with its papers
+build: check ## make site/, ready for any static host, with its papers; nothing unchecked
 	$(KB) build
 
-part: .venv/.site ## the papers of one language beside all pages, to be merged: make part L=kk makes parts/kk
+part: check ## the papers of one language beside all pages, to be merged: make part L=kk makes parts/kk
 	$(KB) build --no-papers --site parts/$(L)
 	$(KB) papers --lang $(L) $(if $(filter uz,$(L)),--lang uz-cyrl) --site parts/$(L)
 

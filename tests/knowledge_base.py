@@ -277,6 +277,16 @@ WORDS = {
     "kk": "words:\n  draft: Жоба аударма\n  checked-on: Оқылған күні {date}.\n",
     "ky": "words:\n  draft: Долбоор котормо\n  checked-on: Окулган күнү {date}.\n",
 }
+OTHER_SIDE = {
+    "ru": "Сам закон (ст. 2) говорит, что могут.",
+    "uz": "Qonunning oʻzi (2-modda) mumkin deydi.",
+    "kk": "Заңның өзі (2-бап) болады дейді.",
+    "ky": "Мыйзамдын өзү (2-берене) болот дейт.",
+}
+WORDS |= {
+    language: f'{WORDS[language]}evidence:\n  "The law itself (art. 2) says that they may.": {text}\n'
+    for language, text in OTHER_SIDE.items()
+}
 LINKS = "links:\n  beku: law/kg/joining#who-may-join\nmoved:\n  law/kg/join: law/kg/joining\n"
 LEFT_OUT = """ignored:
   - address: "https://normlex.ilo.org/c87"

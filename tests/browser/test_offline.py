@@ -91,6 +91,17 @@ def test_a_kept_language_is_read_without_the_server(context: BrowserContext, hos
         assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
 
 
+def test_slides_of_a_kept_language_run_without_the_server(
+    context: BrowserContext, host: Host
+) -> None:
+    page = keep_kazakh(context, host)
+
+    page.goto(f"{host.address}kk/paper/training-organising-school-slides.html")
+    page.keyboard.press("End")
+    expect(page.locator("h2:visible")).to_have_count(1)
+    assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
+
+
 def test_the_code_on_a_paper_opens_without_the_server(context: BrowserContext, host: Host) -> None:
     page = keep_kazakh(context, host)
 

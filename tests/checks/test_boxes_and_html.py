@@ -72,6 +72,18 @@ HTML = [
         id="a tag that never ends",
     ),
     pytest.param(
+        '<q lang="ky"\nonclick="go()">union</q>',
+        [html("raw HTML '<q lang=\"ky\"'")],
+        id="a tag over two lines",
+    ),
+    pytest.param(
+        "Go on.<br\nonclick=go()>", [html("raw HTML '<br'")], id="the name of a tag at a line's end"
+    ),
+    pytest.param(
+        '<span lang="ky" <br>', [html("raw HTML '<span lang=\"ky\" '")], id="a tag in a tag"
+    ),
+    pytest.param("<q lang='ky\n' onclick='go()'>", [html("raw HTML '<q lang='")], id="open quote"),
+    pytest.param(
         "<a href='x'>law</a>", [html("raw HTML '</a>'"), html("raw HTML '<a href='x'>'")], id="a"
     ),
     pytest.param("<svg/onload=go()>", [html("raw HTML '<svg/onload=go()>'")], id="svg"),

@@ -57,6 +57,9 @@ FACT = "fact 'kg-union-join-index-2024'"
 @pytest.mark.parametrize("note", ['""', '"  "'])
 def test_a_conflict_tells_the_other_side(base: KnowledgeBase, note: str) -> None:
     base.replace(EVIDENCE, '"The law itself (art. 2) says that they may."', note)
+    for code in ("ru", "uz", "kk", "ky"):
+        words = f"docs/_data/interface/{code}.yml"
+        base.write(words, base.read(words).partition("evidence:")[0])
 
     what = f"CIT02 {FACT} is conflicting, and its note does not tell the other side"
     fix = "write into the note what the other source says, and where"

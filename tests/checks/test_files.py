@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kb.model.library import load
 from kb.model.source import DATA_BYTES, PAGE_BYTES
-from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
+from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, Outcome, problem, told
 
 RU = "docs/ru/law/kg/joining.md"
 UZ = "docs/uz/law/kg/joining.md"
@@ -223,6 +224,32 @@ def test_hidden_files_of_other_programs_are_left_alone(base: KnowledgeBase, name
     (base.root / "docs/en/law/kg" / name).symlink_to("organiser@desk.1234")
 
     assert base.check().code == 0
+
+
+@pytest.mark.parametrize("folder", [".trash", ".obsidian/Old pages", "law/.joining.md.d"])
+def test_hidden_folders_of_other_programs_are_left_alone(base: KnowledgeBase, folder: str) -> None:
+    """What an editor threw away is no page, whatever it holds or is called."""
+    base.write(f"docs/en/{folder}/old.md", base.read(PAGE))
+    base.write(f"docs/en/{folder}/Без названия.md", "not a page\n")
+    base.write(f"docs/_data/evidence/{folder}/old.yml", base.read(EVIDENCE))
+
+    assert Outcome(0, "") == base.check()
+    assert ["law/kg/joining", "start/organiser"] == sorted(load(base.root).pages["en"])
+
+
+def test_a_knowledge_base_may_stand_in_a_hidden_folder(base: KnowledgeBase) -> None:
+    """Only what is below docs/ is asked for its name."""
+    moved = base.root / ".site"
+    moved.mkdir()
+    (base.root / "docs").rename(moved / "docs")
+
+    assert ["law/kg/joining", "start/organiser"] == sorted(load(moved).pages["en"])
+
+
+def test_a_hidden_folder_that_is_a_link_is_left_alone(base: KnowledgeBase) -> None:
+    (base.root / "docs/en/.trash").symlink_to(base.root, target_is_directory=True)
+
+    assert Outcome(0, "") == base.check()
 
 
 OUT = "FIL06 the file is a link to a place outside docs/"

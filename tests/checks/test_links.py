@@ -141,6 +141,25 @@ def test_a_link_that_tells_nothing_or_leads_nowhere_is_told(
 @pytest.mark.parametrize(
     "markdown",
     [
+        "[the way](\njavascript:go())",
+        "[the way](java\nscript:go())",
+        "[the code](\nstrike.md)",
+        "[the code]( \n strike.md)",
+        "![Three steps](\n../../../images/none.svg)",
+    ],
+)
+def test_an_address_that_goes_on_in_the_next_line_is_told(
+    base: KnowledgeBase, markdown: str
+) -> None:
+    """Markdown joins the lines; what is behind such a link nobody has looked at."""
+    base.write("docs/en/law/kg/dues.md", base.read(PAGE) + f"\n{markdown}\n")
+
+    assert told(problem("docs/en/law/kg/dues.md", 29, APART, WORDS)) == base.check()
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
         "[the way of an organiser](../../start/organiser.md#law-kg)",
         "[who may join](#who-may-join)",
         "[the sheet](/s/beku/)",

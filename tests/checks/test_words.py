@@ -1,4 +1,4 @@
-"""TRM01, TRM02, WRD01, LNG01-LNG03: one thing, one word, in one alphabet."""
+"""TRM01, TRM02, WRD01, WRD02, LNG01-LNG03: one thing, one word, in one alphabet."""
 
 import pytest
 
@@ -295,11 +295,42 @@ def test_the_interface_says_the_same_in_every_language(
 
 
 def test_the_interface_has_its_words_in_the_order_of_english(base: KnowledgeBase) -> None:
-    first, second, third = base.read(KK).splitlines()
-    base.write(KK, f"{first}\n{third}\n{second}\n")
+    first, second, third, *others = base.read(KK).splitlines()
+    base.write(KK, "\n".join([first, third, second, *others, ""]))
 
     what = "WRD01 the interface has its words in another order"
     assert told(problem(KK, 1, what, SAME)) == base.check()
+
+
+KG_EVIDENCE = "docs/_data/evidence/kg.yml"
+IN_OTHERS = tuple(f"docs/_data/interface/{code}.yml" for code in ("kk", "ky", "ru", "uz"))
+WORDS_OR_NULL = "write its words, or null where it is a heading that readers look for"
+
+
+def test_where_in_a_source_it_stands_is_said_in_every_language(base: KnowledgeBase) -> None:
+    base.replace(KG_EVIDENCE, 'pinpoint: "art. 2"', "pinpoint: press summary")
+
+    lacking = [
+        problem(file, 1, "WRD02 the words of the evidence lack 'press summary'", WORDS_OR_NULL)
+        for file in IN_OTHERS
+    ]
+    assert told(*lacking) == base.check()
+
+
+def test_words_or_null_for_a_pinpoint_will_do(base: KnowledgeBase) -> None:
+    base.replace(KG_EVIDENCE, 'pinpoint: "art. 2"', "pinpoint: press summary")
+    for file, words in zip(IN_OTHERS, ("баспасөз", "null", "null", "null"), strict=True):
+        base.write(file, base.read(file) + f"  press summary: {words}\n")
+
+    assert base.check().code == 0
+
+
+def test_a_pinpoint_that_no_fact_has_is_told(base: KnowledgeBase) -> None:
+    base.write(KK, base.read(KK) + "  Preamble: кіріспе сөз\n")
+
+    line = len(base.read(KK).splitlines())
+    what = "WRD02 the evidence says nowhere 'Preamble'"
+    assert told(problem(KK, line, what, "remove it, or correct it")) == base.check()
 
 
 def test_a_broken_english_interface_is_told_once(base: KnowledgeBase) -> None:

@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
+from string import Formatter
 
 import pytest
 
 from kb.model.cyrillic import ROMAN
-from kb.model.languages import NAMES
+from kb.model.languages import CYRILLIC, LATIN, NAMES
 from kb.search.index import normalisers
 from tests.real import library
 from tests.uzbek import latin, words
@@ -79,3 +80,22 @@ def test_search_finds_a_word_in_either_letters() -> None:
     }
 
     assert {} == differing
+
+
+def said(key: str) -> str:
+    return library().word(LATIN, key)
+
+
+def places(text: str) -> set[str]:
+    """Return the names of what is filled in later."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", [key for key in library().words[LATIN] if places(said(key))])
+def test_what_is_filled_in_stays_as_it_is(key: str) -> None:
+    """Markup that is put into a word is no Uzbek, and its text has its letters already."""
+    values = {name: f'<b lang="{name}">{name}</b>' for name in places(said(key))}
+
+    assert set(values) == places(library().word(CYRILLIC, key))
+    found = library().word(CYRILLIC, key, **values)
+    assert [] == [value for value in values.values() if value not in found]

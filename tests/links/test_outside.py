@@ -9,6 +9,7 @@ from kb.links.asking import Answer, Verdict
 from kb.links.outside import REMEMBERED, Memory, ask_all, outside_addresses, report
 from kb.model.library import load
 from kb.model.problem import Located
+from tests.knowledge_base import PAGE, KnowledgeBase
 from tests.real import ROOT
 
 TODAY = date(2026, 11, 22)
@@ -123,3 +124,12 @@ def test_every_address_of_the_records_is_asked_with_its_place() -> None:
     assert all(
         place.path.startswith("docs/_data/evidence/") for each in found.values() for place in each
     )
+
+
+def test_a_citation_of_nothing_hides_no_address(base: KnowledgeBase) -> None:
+    """`kb check` tells that there is no such fact; the links are asked all the same."""
+    before = outside_addresses(load(base.root), TODAY)
+    base.write("docs/en/law/kg/dues.md", base.read(PAGE) + "\nShe pays.[^kg-nothing]\n")
+
+    assert before == outside_addresses(load(base.root), TODAY)
+    assert before

@@ -60,6 +60,17 @@ def test_a_sentence_that_was_taken_out_is_a_change_of_its_section() -> None:
     assert (Change(section="said", text=""),) == second.versions[-1].changes
 
 
+def test_a_section_that_was_taken_out_is_a_change_of_the_page() -> None:
+    """Paper that still has it must not be told to be current."""
+    first = released(sheet(), None, FIRST)
+    second = released(sheet(SHEET.partition("## ")[0]), first, LATER)
+
+    assert (
+        Version(day=FIRST, changes=()),
+        Version(day=LATER, changes=(Change(section="top", text=""),)),
+    ) == second.versions
+
+
 def test_a_title_that_paper_does_not_show_is_no_change() -> None:
     """Who holds the sheet would look for it in vain."""
     first = released(sheet(), None, FIRST)

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
+from kb.model.languages import CYRILLIC
 from kb.model.library import Library, load
 from kb.model.output import Output
 from kb.model.write import write_bytes
-from kb.paper.page_links import size
+from kb.paper.page_links import links_to_papers, size
 from kb.paper.press import KEPT, Step, press
 from tests.knowledge_base import KnowledgeBase
-from tests.paper.conftest import built_page
+from tests.paper.conftest import built_page, page
 from tests.real import ROOT
 
 PATH = "law/kg/joining"
@@ -145,6 +146,19 @@ def test_an_interrupt_leaves_whole_files_and_the_next_run_goes_on(library: Libra
     assert (site / done).stat().st_size > 0
     pressed(library, site, "kk")
     assert "kk/paper/law-kg-joining.pdf" in made(site)
+
+
+def test_a_sheet_in_cyrillic_letters_names_the_languages_beside_it(tmp_path: Path) -> None:
+    """The names are markup: Uzbek is spelled in other letters, a tag is not."""
+    words = {"en": {"paper-beside": "-"}, "uz": {"paper-beside": "Ikki tilda: + {name}"}}
+    name = f"{CYRILLIC}/paper/law-kz-joining-with-ru.pdf"
+    site = Output(tmp_path)
+    site.put(name, b"%PDF")
+
+    links = links_to_papers(Library(tmp_path, words=words), site, page(CYRILLIC, ""))
+
+    link = f'<a href="../../../../{name}">Икки тилда: + <span lang="ru">Русский</span></a>'
+    assert f'<ul class="kb-papers"><li>{link} (1 КБ)</li></ul>' == links
 
 
 @pytest.mark.parametrize(

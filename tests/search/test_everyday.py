@@ -3,6 +3,7 @@
 import pytest
 
 from kb.model.everyday import LONGEST
+from kb.model.evidence import COUNTRIES
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.search.counting import counted
 from kb.search.documents import documents
@@ -16,9 +17,19 @@ from tests.search.page import PageSearch
 from tests.search.real_index import index, reader
 
 FIRST = 5
+FIRST_SEEN = 3
+"""Who reads on a phone sees so many results at first."""
+HOME = {"kk": ("kz",), "ky": ("kg",), "uz": ("uz",), "ru": COUNTRIES, "en": COUNTRIES}
+"""The countries whose law the readers of a language ask about."""
 LONGEST_ENDING = 8
 SHARE = 6
 """Every sixth term is asked for."""
+
+
+def first_pages(language: str, query: str) -> list[str]:
+    """Return the paths of the pages that a query finds first, in order."""
+    own = reader(language)
+    return [own.text(one.part).path for one in search(own, query).results[:FIRST_SEEN]]
 
 
 def leads(own: Reader) -> list[Alias]:
@@ -68,6 +79,32 @@ def test_each_page_that_a_concept_names_is_there() -> None:
         ("kk", "аккаунт бұғатталды", "recruit/blocked-account"),
         ("en", "reclassification", "tools/work-status"),
         ("en", "draft agreement delivery platform", "sheets/platform-agreement-headings"),
+        ("ru", "дтп", "recruit/accident"),
+        ("ru", "дтп курьер", "recruit/accident"),
+        ("ru", "попал в аварию", "recruit/accident"),
+        ("ru", "авария", "recruit/accident"),
+        ("en", "road accident", "recruit/accident"),
+        ("uz", "avtohalokat", "recruit/accident"),
+        ("uz", "автоҳалокат", "recruit/accident"),
+        ("uz", "avariya", "recruit/accident"),
+        ("uz", "yiqilib tushdi", "recruit/accident"),
+        ("uz", "yiqildi", "recruit/accident"),
+        ("kk", "дтп", "recruit/accident"),
+        ("kk", "авария", "recruit/accident"),
+        ("kk", "жол апаты", "recruit/accident"),
+        ("kk", "жол апатына ұшырадым", "recruit/accident"),
+        ("kk", "құлап қалды", "recruit/accident"),
+        ("kk", "жығылып қалды", "recruit/accident"),
+        ("ky", "дтп", "recruit/accident"),
+        ("ky", "авария", "recruit/accident"),
+        ("ky", "жол кырсыгы", "recruit/accident"),
+        ("ky", "жыгылып калды", "recruit/accident"),
+        ("ky", "жыгылды", "recruit/accident"),
+        ("ky", "жумуш берүүчү төлөбөдү", "recruit/unpaid-work"),
+        ("ky", "төлөбөдү", "recruit/unpaid-work"),
+        ("uz", "ish beruvchi to'lamadi", "recruit/unpaid-work"),
+        ("ru", "профвзносы", "recruit/dues"),
+        ("ru", "профвзнос", "recruit/dues"),
     ],
 )
 def test_what_people_ask_first_leads_to_the_page_that_answers(
@@ -76,6 +113,54 @@ def test_what_people_ask_first_leads_to_the_page_that_answers(
     found = search(reader(language), query).results[0]
 
     assert path == reader(language).text(found.part).path
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("kk", "профсоюзга калай киремин"),
+        ("kk", "кәсіподаққа қалай кіремін"),
+        ("kk", "кәсіподаққа қалай кіруге болады"),
+        ("uz", "profsoyuzga qanday kiraman"),
+        ("uz", "kasaba uyushmasiga qanday kiraman"),
+        ("uz", "профсоюзга қандай кираман"),
+        ("uz", "касаба уюшмасига қандай кираман"),
+        ("ky", "профсоюзга кантип кирем"),
+        ("ky", "кесиптик бирликке кантип кирем"),
+        ("ky", "профсоюзга кантип кирсе болот"),
+        ("ru", "как вступить в профсоюз"),
+        ("ru", "хочу в профсоюз"),
+        ("ru", "как стать членом профсоюза"),
+        ("en", "how do I join a union"),
+        ("en", "how do I become a member"),
+    ],
+)
+def test_who_asks_how_to_join_is_led_to_a_page_on_joining(language: str, query: str) -> None:
+    joining = {"tools/can-join", *(f"law/{country}/joining" for country in HOME[language])}
+
+    assert joining & {*first_pages(language, query)}
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("ky", "иштен айдады"),
+        ("ky", "иштен айдап салды"),
+        ("ky", "жумуштан чыгарды"),
+        ("ru", "уволили"),
+        ("ru", "меня уволили"),
+        ("uz", "ishdan haydadi"),
+        ("uz", "ишдан ҳайдади"),
+        ("uz", "ishdan haydashdi"),
+        ("kk", "жұмыстан шығарды"),
+        ("kk", "жұмыстан қуып жіберді"),
+        ("en", "I was fired"),
+    ],
+)
+def test_who_was_dismissed_is_told_whom_to_turn_to(language: str, query: str) -> None:
+    own = {f"law/{country}/inspection-and-courts" for country in HOME[language]}
+
+    assert {"law/remedies", *own} & {*first_pages(language, query)}
 
 
 @pytest.mark.parametrize(

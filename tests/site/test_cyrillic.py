@@ -1,6 +1,5 @@
 """Uzbek pages in Cyrillic letters: what is turned, what stays, and the whole built edition."""
 
-import json
 import posixpath
 import re
 from pathlib import Path
@@ -10,7 +9,8 @@ import pytest
 from kb.model.cyrillic import ROMAN, Cyrillic
 from kb.model.languages import CYRILLIC, LATIN
 from kb.model.library import Library
-from kb.site.cyrillic import page, twin_data
+from kb.site.cyrillic import page
+from kb.site.tool_data import twin_data
 from tests.site.conftest import SITE, built
 from tests.site.said import said
 
@@ -113,8 +113,6 @@ def test_a_tool_speaks_cyrillic_and_its_script_keeps_its_keys() -> None:
         ],
     }
 
-    found = twin_data(LIBRARY, f"globalThis.kbTool={json.dumps(data)};\n")
-
     assert {
         "words": {"print": "Чоп этиш {n}"},
         "group": "a",
@@ -122,7 +120,7 @@ def test_a_tool_speaks_cyrillic_and_its_script_keeps_its_keys() -> None:
             {"id": "transport", "language": "uz-Cyrl", "title": "Транспорт"},
             {"id": "markets", "language": "en", "title": "Markets"},
         ],
-    } == json.loads(found.removeprefix("globalThis.kbTool=").removesuffix(";\n"))
+    } == twin_data(LIBRARY, data)
 
 
 def sections(ids: list[str]) -> list[str]:

@@ -45,7 +45,20 @@ def test_parts_of_different_commits_do_not_fit(project: Path, tmp_path: Path) ->
 
 def test_a_site_that_stands_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="is there already; name another folder, or remove it"):
-        main([str(tmp_path)])
+        main([str(tmp_path), *(f"parts/{code}" for code in LANGUAGES)])
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"), [(("en", "ru"), "kk, ky, uz"), ((), "en, kk, ky, ru, uz")]
+)
+def test_a_site_without_a_language_is_not_made(
+    tmp_path: Path, given: tuple[str, ...], missing: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([str(tmp_path / "site"), *(str(tmp_path / code) for code in given)])
+
+    assert f"kb: no part for {missing}; make part L=... makes each" == ended.value.code
+    assert [] == list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

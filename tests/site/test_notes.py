@@ -9,6 +9,7 @@ from kb.model.evidence import Confidence, Fact, Instrument, InstrumentKind, Inst
 from kb.model.library import Library
 from kb.site import notes
 from kb.site.notes import (
+    act_number,
     amended_mark,
     amended_since,
     mark_amended,
@@ -80,7 +81,7 @@ class TestNote:
         text = notes.note(small, "kk", "law/kz/joining", fact())
 
         assert text.startswith(
-            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, <span lang="en">No. 211-V</span>, '
+            '<cite lang="kk">Кәсіптік одақтар туралы</cite>, № 211-V, '
             "1(2)-бап, мәтін күні: 2024 жылғы 3 қыркүйек."
         )
 
@@ -106,6 +107,25 @@ class TestNote:
         text = notes.note(library, "en", "index", fact())
 
         assert "A &lt;b&gt;*law*&lt;/b&gt; &amp; `more` [^x]" in text
+
+
+class TestNumber:
+    @pytest.mark.parametrize(
+        ("language", "text", "expected"),
+        [
+            ("en", "No. 414-V", ("No. 414-V", "en")),
+            ("ru", "No. 414-V", ("№ 414-V", "ru")),
+            ("uz", "No. 87", ("87-son", "uz")),
+            ("kk", "No. 414-V", ("№ 414-V", "kk")),
+            ("ky", "638-XII", ("638-XII", "ky")),
+            ("ky", "Case No. 2198", ("Case No. 2198", "en")),
+            ("kk", "No. 1 of the court", ("No. 1 of the court", "en")),
+        ],
+    )
+    def test_a_number_is_written_as_each_language_does(
+        self, library: Library, language: str, text: str, expected: tuple[str, str]
+    ) -> None:
+        assert expected == act_number(library, language, text)
 
 
 class TestPinpoint:
@@ -142,10 +162,24 @@ class TestPinpoint:
             library, "kk", "section A win-win scenario?"
         )
 
-    def test_words_after_the_number_keep_it_as_recorded(self, library: Library) -> None:
-        text = "art. 16 as cited by the source"
+    def test_words_after_the_number_are_not_lost(self, library: Library) -> None:
+        text = "art. 16 as nobody cites it"
 
         assert (text, "en") == pinpoint(library, "ru", text)
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("art. 16 as cited", ("16-берене, келтирилгендей", "ky")),
+            ("Who is covered?", ("Who is covered?", "en")),
+        ],
+    )
+    def test_words_are_those_of_the_interface_and_headings_stay(
+        self, small: Library, text: str, expected: tuple[str, str]
+    ) -> None:
+        told = {"art. 16 as cited": "16-берене, келтирилгендей", "Who is covered?": None}
+
+        assert expected == pinpoint(replace(small, evidence_words={"ky": told}), "ky", text)
 
 
 class TestAmended:

@@ -76,6 +76,17 @@ class TestStatus:
         }
         assert {"ru": ["2", "1", "2"], "kk": ["2", "1", "2"]} == rows
 
+    def test_a_file_without_facts_has_no_share(self, base: KnowledgeBase) -> None:
+        """So a country begins."""
+        base.write("docs/_data/evidence/kz.yml", "read: 2026-11-02\ninstruments: []\nfacts: []\n")
+
+        outcome = base.run("status")
+
+        assert (0, "") == (outcome.code, outcome.complained)
+        assert ["kz", "0", "0", "0", "0", "0", "of", "0", "(-)"] in [
+            line.split() for line in outcome.said.splitlines()
+        ]
+
 
 class TestAccept:
     def test_one_section_is_current_again(self, base: KnowledgeBase) -> None:

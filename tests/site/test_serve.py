@@ -14,6 +14,7 @@ from threading import Thread
 import pytest
 
 from kb.cli import main
+from kb.site import serve
 from tests.site.small_project import write_small_project
 
 pytestmark = pytest.mark.xdist_group("serve")
@@ -121,6 +122,37 @@ def test_a_page_that_cannot_be_read_is_told_and_the_site_stays(served: Served) -
 
     assert told.startswith("docs/en/law/dues.md:4: FM02 'kind': ")
     assert served.shows("en/law/dues/", "embers pay each month.")
+
+
+def test_what_goes_wrong_is_told_and_the_next_save_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "LOOK_AGAIN", 0.01)
+    told: list[str] = []
+    project = write_small_project(tmp_path / "project")
+    preview = serve.Preview(project, tmp_path, ["en"], "http://127.0.0.1:1/", told.append)
+    ends: list[Exception | SystemExit] = [SystemExit(), OSError("half a file")]
+
+    def update() -> None:
+        raise ends.pop()
+
+    monkeypatch.setattr(preview, "update", update)
+    with pytest.raises(SystemExit):
+        preview.follow()
+
+    assert ["kb: half a file"] == told
+
+
+def test_a_file_that_is_gone_when_it_is_asked_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "joining.md"
+    file.write_text("One.", encoding="utf-8")
+    found = serve.state_of(file)
+
+    assert (4, None, None) == (
+        found and found[1],
+        serve.state_of(tmp_path),
+        serve.state_of(tmp_path / "gone.md"),
+    )
 
 
 def test_a_port_that_is_taken_is_told_at_once(

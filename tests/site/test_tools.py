@@ -2,19 +2,21 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kb.model.languages import long_date, number
+from kb.model.cyrillic import Cyrillic
+from kb.model.languages import editions_of, long_date, number
 from kb.model.library import Library
 from kb.model.text import literal
 from kb.model.tools import Builder, Sum, Walk
 from kb.site.ledger import entries
 from kb.site.made import markdown
 from kb.site.shelves import drawer
-from kb.site.tool_data import lines, sector_data, tool_data, writing
+from kb.site.tool_data import lines, sector_data, tool_scripts, writing
 from kb.site.tools import sectors, tool_list, tool_on, walk_pages
 from kb.site.view import Around, PageView
 
@@ -26,11 +28,16 @@ def listed(library: Library, language: str, name: str) -> str:
     return "\n".join(on_pages(library, language, name))
 
 
-def on_pages(library: Library, language: str, name: str) -> list[str]:
-    """Return the Markdown of each page on which a tool works."""
+def pages_of(library: Library, name: str) -> Iterator[str]:
+    """Yield the pages on which a tool works."""
     path = f"tools/{name}"
     pages = [f"{page}/{country}" for page, country in walk_pages(library) if page == path]
-    return [markdown(library, language, page) for page in pages or [path]]
+    yield from pages or [path]
+
+
+def on_pages(library: Library, language: str, name: str) -> list[str]:
+    """Return the Markdown of each page on which a tool works."""
+    return [markdown(library, language, page) for page in pages_of(library, name)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,11 +128,31 @@ def test_a_sentence_that_no_one_translated_is_english_and_says_so(library: Libra
 def test_the_data_of_a_tool_is_a_script_of_its_own(
     library: Library, name: str, language: str
 ) -> None:
-    data = tool_data(library, language, library.tools[name])
+    editions = editions_of(language)
+    scripts = list(tool_scripts(library, language, library.tools[name]))
 
-    assert data.address.startswith(f"{language}/assets/{name}.")
-    text = data.text.removeprefix("globalThis.kbTool=").removesuffix(";\n")
-    assert "print" in json.loads(text)["words"]
+    assert len(editions) == len(scripts)
+    for edition, data in zip(editions, scripts, strict=True):
+        assert data.address.startswith(f"{edition}/assets/{name}.")
+        text = data.text.removeprefix("globalThis.kbTool=").removesuffix(";\n")
+        assert library.word(edition, "tool-print") == json.loads(text)["words"]["print"]
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_another_spelling_has_another_address(library: Library, name: str) -> None:
+    """A browser keeps the file for a year; a page and its twin ask for it by the same name."""
+    tool = library.tools[name]
+    other = replace(library, cyrillic=Cyrillic(words={"chop": "чоб"}))
+
+    (latin, cyrillic), (same, corrected) = (
+        tool_scripts(one, "uz", tool) for one in (library, other)
+    )
+
+    assert latin.address.removeprefix("uz/") == cyrillic.address.removeprefix("uz-cyrl/")
+    assert latin.text == same.text
+    assert cyrillic.text != corrected.text
+    assert cyrillic.address != corrected.address
+    assert same == PageView(other, "uz", next(pages_of(other, name)), Around("/")).tool_data
 
 
 @pytest.mark.parametrize(

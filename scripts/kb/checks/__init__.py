@@ -10,11 +10,12 @@ from kb.checks.figures import figure_problems, tool_figure_problems
 from kb.checks.front_matter import date_problems
 from kb.checks.headings import heading_problems
 from kb.checks.html import html_problems
+from kb.checks.interface import evidence_word_problems, word_problems
 from kb.checks.language import language_problems
 from kb.checks.links import address_problems, ignored_problems, image_problems, link_problems
 from kb.checks.terms import concept_problems, term_problems
 from kb.checks.tools import tool_page_problems, tool_problems
-from kb.checks.translations import record_problems, structure_problems, word_problems
+from kb.checks.translations import record_problems, structure_problems
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.model.page import Page
@@ -42,6 +43,7 @@ LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     ignored_problems,
     record_problems,
     word_problems,
+    evidence_word_problems,
     tool_problems,
     tool_figure_problems,
 )

@@ -8,8 +8,9 @@ from kb.model.page import Page
 from kb.model.problem import Problem
 
 TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?"
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)(?P<end>>?)"
 )
+"""A tag, or what of it stands on the line: the rest could hold anything."""
 ALLOWED = {"q", "span", "br"}
 LANG_ONLY = re.compile(r"^\s*(?:lang=\"[a-z]{2,3}(?:-[A-Za-z]{4})?\")?\s*/?\s*$")
 COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|$)")
@@ -28,7 +29,7 @@ def html_problems(library: Library, page: Page) -> Iterator[Problem]:
     del library
     for number, line in enumerate(page.plain, page.front_lines + 1):
         for match in TAG.finditer(line):
-            if match["name"].lower() not in ALLOWED or not LANG_ONLY.match(match["attributes"]):
+            if not _is_allowed(match):
                 yield _htm01(page, number, f"raw HTML '{match[0][:40]}'")
         for match in COMMENT.finditer(line):
             if not DIRECTIVE.match(match["text"]):
@@ -39,6 +40,11 @@ def html_problems(library: Library, page: Page) -> Iterator[Problem]:
             yield _htm01(page, number, f"the address '{found['scheme']}:…'")
         if (found := EVENT.search(line)) is not None:
             yield _htm01(page, number, f"the event '{found['event']}' in an attribute list")
+
+
+def _is_allowed(tag: re.Match[str]) -> bool:
+    is_known = tag["name"].lower() in ALLOWED and bool(tag["end"])
+    return is_known and LANG_ONLY.match(tag["attributes"]) is not None
 
 
 def _htm01(page: Page, line: int, what: str) -> Problem:

@@ -27,8 +27,8 @@ MADE_BY_THE_BUILD = re.compile(
 SHORT = re.compile(r"^/s/(?P<id>[^/]*)/$")
 MOST_TEXT = 120
 LONGEST_IGNORED = timedelta(days=366)
-APART = re.compile(r"^ {0,3}\[(?!\^)(?P<name>[^\]]+)\]:|\]\(\s*(?P<angle><)")
-"""An address that stands apart from its link, or in angle brackets: no check would see it."""
+APART = re.compile(r"^ {0,3}\[(?!\^)(?P<name>[^\]]+)\]:|\]\(\s*(?P<angle><)|\]\([^)]*$")
+"""An address apart from its link, in angle brackets or over two lines: no check would see it."""
 SHORT_LINKS = "docs/_data/short-links.yml"
 
 

@@ -1,4 +1,4 @@
-"""TRN01-TRN03, WRD01: a translation has its source's shape and says what it was made from."""
+"""TRN01-TRN03: a translation has its source's shape and says what it was made from."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -144,41 +144,3 @@ def _trn02(page: Page, section: Section, what: str) -> Problem:
         what,
         "bring the section into the shape of the English one, in number and order",
     )
-
-
-def word_problems(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each language whose interface words are not those of English."""
-    source = library.words.get(SOURCE)
-    if source is None:
-        return
-    for language, words in library.words.items():
-        yield from _key_problems(language, list(words), list(source))
-        yield from _placeholder_problems(library, language, words, source)
-
-
-def _key_problems(language: str, found: list[str], wanted: list[str]) -> Iterator[Problem]:
-    missing = [key for key in wanted if key not in found]
-    extra = [key for key in found if key not in wanted]
-    parts = [f"lacks {', '.join(missing)}"] if missing else []
-    parts += [f"has {', '.join(extra)} too many"] if extra else []
-    if found != wanted:
-        what = " and ".join(parts) or "has its words in another order"
-        fix = "give it the words of en.yml, in the same order"
-        path = f"docs/_data/interface/{language}.yml"
-        yield Problem(path, 1, "WRD01", f"the interface {what}", fix)
-
-
-def _placeholder_problems(
-    library: Library, language: str, words: dict[str, str], source: dict[str, str]
-) -> Iterator[Problem]:
-    for key, text in words.items():
-        wanted = _placeholders(source.get(key, text))
-        if sorted(_placeholders(text)) != sorted(wanted):
-            place = library.places[f"word:{language}:{key}"]
-            what = f"'{key}' has other {{…}} than the English"
-            fix = f"keep {' '.join(wanted) or 'it without any'}"
-            yield Problem(place.path, place.line, "WRD01", what, fix)
-
-
-def _placeholders(text: str) -> list[str]:
-    return [f"{{{part.partition('}')[0]}}}" for part in text.split("{")[1:]]

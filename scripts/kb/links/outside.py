@@ -65,7 +65,7 @@ def outside_addresses(library: Library, today: date) -> dict[str, list[Located]]
     """
     ignored = {link.address for link in library.ignored_links if today < link.check_by}
     named = [(one.url, f"instrument:{one.id}") for one in library.instruments.values()]
-    used = (library.facts[fact] for fact in library.in_use)
+    used = (fact for fact in library.facts.values() if fact.id in library.in_use)
     named += [(fact.source_url, f"fact:{fact.id}") for fact in used]
     found: dict[str, list[Located]] = {}
     for address, record in sorted((address, record) for address, record in named if address):

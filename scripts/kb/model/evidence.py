@@ -1,5 +1,6 @@
 """Instruments and facts: what was read, where, and how far it is to be trusted."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -16,6 +17,9 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z]{4})?$
 
 Day = Annotated[date, Field(strict=True)]
 """A day as YAML reads it; a number or a text is none, though pydantic would take it for one."""
+NUMBERED = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
+"""A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
+WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 QUOTE_WORDS = 25
 """The most words that are taken over from a source."""
 
@@ -143,12 +147,32 @@ class Fact(Closed):
         """Return the language of the quote; Cyrillic letters tell which it is."""
         return self.quote_in or language_of_letters(self.quote or "")
 
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """Return what notes say of it in words: where it stands, what another source says."""
+        place = (self.pinpoint,) if self.pinpoint and numbered(self.pinpoint) is None else ()
+        other = (
+            (self.note,) if self.confidence is Confidence.CONFLICTING and self.note.strip() else ()
+        )
+        return (*place, *other)
+
     @field_validator("quote")
     @classmethod
     def _quote_is_short(cls, quote: str | None) -> str | None:
         if quote is not None and (count := len(quote.split())) > QUOTE_WORDS:
             raise ValueError(f"a quote of {count} words; the most is {QUOTE_WORDS}")
         return quote
+
+
+def numbered(pinpoint: str) -> tuple[str, str] | None:
+    """Return the unit ('art', 'arts', 'para', 'paras', 'point') and the number of a pinpoint.
+
+    None where it says more than a number, or something else: 'art. 16 as cited', 'Preamble'.
+    """
+    match = NUMBERED.match(pinpoint)
+    if match is None or WORDS_INSIDE.search(match["n"]):
+        return None
+    return match["unit"], match["n"]
 
 
 class EvidenceFile(Closed):

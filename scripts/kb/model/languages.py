@@ -59,10 +59,20 @@ def written_in(edition: str) -> str:
     return LATIN if edition == CYRILLIC else edition
 
 
+def editions_of(language: str) -> list[str]:
+    """Return in what a language is shown, its own letters first: 'uz' and 'uz-cyrl' for 'uz'."""
+    return [edition for edition in EDITIONS if written_in(edition) == language]
+
+
 def html_language(code: str) -> str:
     """Return the code as HTML wants it: 'uz-Cyrl' for 'uz-cyrl'."""
     language, _, script = code.partition("-")
     return f"{language}-{script.title()}" if script else language
+
+
+def twin_file(file: str) -> str:
+    """Return where an Uzbek file of the site has its twin: 'uz-cyrl/law/index.html'."""
+    return f"{CYRILLIC}/{file.removeprefix(f'{LATIN}/')}"
 
 
 ALPHABETS = {

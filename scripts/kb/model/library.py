@@ -51,6 +51,8 @@ class Library:
     translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
+    evidence_words: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    """By language and English: pinpoints and other sides; null stays as it is."""
     short_links: dict[str, str] = field(default_factory=dict)
     """By short id: the page, or page and section, that it opens."""
     moved: dict[str, str] = field(default_factory=dict)
@@ -88,9 +90,10 @@ class Library:
         return self.pages[SOURCE][path]
 
     def word(self, language: str, key: str, **values: str) -> str:
-        """Return what the interface says in a language; English where the word is missing."""
+        """Return what the interface says in a language, else in English; values stay as given."""
         text = self.words.get(written_in(language), {}).get(key) or self.words[SOURCE][key]
-        return self.spelled(language, text.format(**values) if values else text)
+        spelled = self.spelled(language, text)
+        return spelled.format(**values) if values else spelled
 
     def spelled(self, edition: str, text: str) -> str:
         """Return text of an edition's language in the letters of the edition."""
@@ -174,16 +177,14 @@ def load(root: Path) -> Library:
 
 
 def _read(library: Library, file: Path, most: int) -> Source | None:
-    source = read_source(library.root, file, most)
-    if isinstance(source, Problem):
+    if isinstance(source := read_source(library.root, file, most), Problem):
         library.problems.append(source)
         return None
     return source
 
 
 def _read_yaml(library: Library, file: Path) -> Data | None:
-    source = _read(library, file, DATA_BYTES)
-    if source is None:
+    if (source := _read(library, file, DATA_BYTES)) is None:
         return None
     data = read_data(source)
     library.problems.extend(data.problems)
@@ -228,19 +229,22 @@ def _read_record(library: Library, file: Path, model: type[Record]) -> tuple[Dat
     return None
 
 
+def _place(library: Library, data: Data, group: str, keys: Iterable[str], kind: str) -> None:
+    for key in keys:
+        library.places[f"{kind}:{key}"] = Located(data.path, data.line_of((group, key)))
+
+
 def _read_terms(library: Library, file: Path) -> None:
     if (read := _read_record(library, file, TermsFile)) is not None:
-        data, found = read
-        _add(library, data, "term", found.terms, library.terms)
+        _add(library, read[0], "term", read[1].terms, library.terms)
 
 
 def _read_addresses(library: Library, folder: Path) -> None:
     if (read := _read_record(library, folder / "short-links.yml", AddressesFile)) is not None:
         data, found = read
         library.short_links, library.moved = found.links, found.moved
-        for name in (*found.links, *found.moved):
-            group = "links" if name in found.links else "moved"
-            library.places[f"address:{name}"] = Located(data.path, data.line_of((group, name)))
+        _place(library, data, "moved", found.moved, "address")
+        _place(library, data, "links", found.links, "address")
     links = folder / "ignored-links.yml"
     if (ignored := _read_record(library, links, IgnoredLinksFile)) is not None:
         data, file = ignored
@@ -254,8 +258,7 @@ def _read_tool(library: Library, file: Path) -> None:
     if (data := _read_yaml(library, file)) is None:
         return
     name = data.value.get("kind") if isinstance(data.value, dict) else None
-    tool = parse(data, KINDS.get(str(name), Walk), data.value)
-    if isinstance(tool, list):
+    if isinstance(tool := parse(data, KINDS.get(str(name), Walk), data.value), list):
         library.problems.extend(tool)
         return
     library.tools[tool.id] = tool
@@ -271,19 +274,16 @@ def _read_tool(library: Library, file: Path) -> None:
 def _read_interface(library: Library, language: str, file: Path) -> None:
     if (read := _read_record(library, file, InterfaceFile)) is not None:
         data, found = read
-        library.words[language] = found.words
-        for key in found.words:
-            place = Located(data.path, data.line_of(("words", key)))
-            library.places[f"word:{language}:{key}"] = place
+        library.words[language], library.evidence_words[language] = found.words, found.evidence
+        _place(library, data, "words", found.words, f"word:{language}")
+        _place(library, data, "evidence", found.evidence, f"evidence:{language}")
 
 
 def _read_translations(library: Library, language: str, file: Path) -> None:
     if (read := _read_record(library, file, TranslationsFile)) is not None:
         data, found = read
         library.translations[language] = found.pages
-        for path in found.pages:
-            place = Located(data.path, data.line_of(("pages", path)))
-            library.places[f"translation:{language}:{path}"] = place
+        _place(library, data, "pages", found.pages, f"translation:{language}")
 
 
 def _read_pages(library: Library, language: str) -> None:

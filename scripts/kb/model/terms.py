@@ -51,3 +51,5 @@ class InterfaceFile(Closed):
     """docs/_data/interface/<language>.yml: the words that the site itself says."""
 
     words: dict[str, Text]
+    evidence: dict[str, Text | None] = Field(default_factory=dict)
+    """What notes say of the evidence, by its English; null where it stays as it is written."""

@@ -18,11 +18,15 @@ HIDDEN = "."
 
 
 def files(folder: Path, pattern: str) -> list[Path]:
-    """Return the files and links to files below *folder*, sorted, without hidden ones."""
+    """Return the files and links to files below *folder*, sorted, without hidden ones.
+
+    What stands in a hidden folder is hidden too.
+    """
     return sorted(
         file
         for file in folder.glob(pattern)
-        if not file.name.startswith(HIDDEN) and (file.is_file() or _is_dead_link(file))
+        if not any(part.startswith(HIDDEN) for part in file.relative_to(folder).parts)
+        and (file.is_file() or _is_dead_link(file))
     )
 
 
@@ -33,7 +37,7 @@ def _is_dead_link(file: Path) -> bool:
 def tree_problems(root: Path) -> Iterator[Problem]:
     """Yield a problem for each name that makes no good address, and each folder that is a link."""
     for here, folders, names in os.walk(root / "docs"):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
         for name in folders:
             yield from _folder_problems(root, Path(here, name))
         for name in sorted(names):
@@ -45,7 +49,7 @@ def _folder_problems(root: Path, folder: Path) -> Iterator[Problem]:
     if folder.is_symlink():
         what, fix = "the folder is a link", "put the folder itself into docs/"
         yield Problem(relative(root, folder), 1, "FIL06", what, fix)
-    if not (folder.name.startswith(HIDDEN) or FOLDER_NAME.match(folder.name)):
+    if not FOLDER_NAME.match(folder.name):
         yield _name_problem(root, folder, "who-may-join")
 
 

@@ -76,3 +76,5 @@ def _changes(page: Page, before: dict[str, str]) -> Iterator[Change]:
             yield from (Change(section=section.id, text=text) for text in texts)
         elif section.wording.split()[lead:] != known[lead:]:
             yield Change(section=section.id, text="")
+    if before.keys() - page.sections.keys():  # of a section that is gone, the page tells
+        yield Change(section=TOP, text="")

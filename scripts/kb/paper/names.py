@@ -10,6 +10,9 @@ OWN = re.compile(
 )
 """A paper of one edition."""
 
+SLIDES = "-slides.html"
+"""How the name of slides that run in a browser ends."""
+
 
 def edition_of(name: str) -> str:
     """Return the edition to which a file of a site belongs as a paper; empty where it is none."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from kb.model.addresses import landing
 from kb.model.output import Output
 from kb.paper.article import OUTSIDE, TARGET
+from kb.paper.names import SLIDES
 from kb.paper.plan import Shelf
 
 LEFT_OUT = re.compile(r"\.(?:zip|gz|br)$")
@@ -92,7 +93,8 @@ def kept_list(shelf: Shelf) -> str:
     files = [
         name
         for name in _names(site, language)
-        if KEPT_BY_BROWSER.search(name) and "/paper/" not in name
+        # Of all papers, slides alone are kept: a browser shows them, wherever the room is.
+        if KEPT_BY_BROWSER.search(name) and ("/paper/" not in name or name.endswith(SLIDES))
     ]
     listed = {
         "language": language,

@@ -8,7 +8,7 @@ from string import Template
 from kb.model.front_matter import Kind
 from kb.model.languages import NAMES, SOURCE
 from kb.paper.article import BACK_LINK, Article, sections
-from kb.paper.names import beside_ending
+from kb.paper.names import SLIDES, beside_ending
 from kb.paper.page_links import ENDINGS
 from kb.paper.plan import Shelf
 from kb.paper.slides import slides, slides_html
@@ -57,7 +57,7 @@ def pack(shelf: Shelf, kit: Article) -> dict[str, bytes]:
         for ending, word in (*ENDINGS, (beside_ending(COMMON), "paper-beside")):
             name = f"{article.name}{ending}"
             file = f"{article.language}/paper/{name}"
-            if ending != "-slides.html" and file in shelf.site.names:
+            if ending != SLIDES and file in shelf.site.names:
                 files[name] = shelf.site.read(file)
                 told = shelf.library.word(kit.language, word, name=NAMES[COMMON])
                 titles[name] = f"{article.title}: {told}"

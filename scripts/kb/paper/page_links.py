@@ -7,13 +7,13 @@ from kb.model.languages import CYRILLIC, LANGUAGES, NAMES, number
 from kb.model.library import Library
 from kb.model.output import LINKS, Output
 from kb.paper.article import Article
-from kb.paper.names import beside_ending, book_name, pack_name, stick_name
+from kb.paper.names import SLIDES, beside_ending, book_name, pack_name, stick_name
 
 KILOBYTE = 1000
 ENDINGS = (
     (".pdf", "paper-pdf"),
     (".docx", "paper-docx"),
-    ("-slides.html", "paper-slides"),
+    (SLIDES, "paper-slides"),
     (".pptx", "paper-pptx"),
 )
 """How the papers of a page end, and the word of the interface for each."""

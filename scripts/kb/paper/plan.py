@@ -14,7 +14,7 @@ from kb.model.parted import GLOSSARY
 from kb.paper.article import Article, built_page, read_article
 from kb.paper.document import beside_html, page_html
 from kb.paper.epub import book
-from kb.paper.names import beside_ending, book_name
+from kb.paper.names import SLIDES, beside_ending, book_name
 from kb.paper.slides import outline, slides, slides_html
 from kb.paper.work import Paper
 
@@ -151,7 +151,7 @@ class Shelf:
         """Yield the slides of each kit that run in a browser: where they stand, and the page."""
         for article in self.articles.values():
             if article.kind == Kind.KIT and slides(article):
-                target = f"{self.language}/paper/{article.name}-slides.html"
+                target = f"{self.language}/paper/{article.name}{SLIDES}"
                 assets = (
                     f"../../{self.asset(name)}" for name in ("css/slides.css", "js/slides.js")
                 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from kb.model.languages import twin_file
 from kb.site.cascade import settled
 from kb.site.style import cut, lean
 
@@ -89,6 +90,16 @@ def _find(roots: list[Path], part: str) -> Path:
     if (file := next(found, None)) is None:
         raise FileNotFoundError(part)
     return file
+
+
+def named_alike(address: str, texts: list[str]) -> Iterator[Asset]:
+    """Yield what a language publishes at an address; where there are two texts, its twin too.
+
+    A page and its twin in other letters ask for it by the same name, which tells of both.
+    """
+    name = named(address, "".join(texts)).address
+    for place, text in zip((name, twin_file(name)), texts, strict=False):
+        yield Asset(place, text)
 
 
 def named(address: str, text: str) -> Asset:

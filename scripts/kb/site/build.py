@@ -15,11 +15,11 @@ from pathlib import Path
 from mkdocs.exceptions import Abort, MkDocsException
 
 from kb.model.kept import Kept, key_of
-from kb.model.languages import LANGUAGES, LATIN, SOURCE
+from kb.model.languages import LANGUAGES, LATIN, SOURCE, twin_file
 from kb.model.library import Library, load
 from kb.model.output import Output
 from kb.model.side_by_side import side_by_side
-from kb.site.cyrillic import GLOSSARY, twin, twin_file
+from kb.site.cyrillic import GLOSSARY, twin
 from kb.site.edition import CHOOSER, Edition, edition, warnings
 from kb.site.leaf import fingerprint, leaf
 from kb.site.short_links import address_pages

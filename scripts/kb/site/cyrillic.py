@@ -5,7 +5,6 @@ marked with another language or with `translate="no"`, code and addresses stay. 
 too, so that a page leads to its neighbours in the same letters.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
@@ -27,8 +26,6 @@ VERBATIM = {"script", "style", "code", "pre", "kbd", "samp"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
 SPOKEN_BY_SCRIPTS = re.compile(r"data-(?:label|message|done|failed|newer|busy|size)")
 """Attributes whose text a script or the style sheet shows."""
-NO_TEXT = {"id", "language", "group", "decimal"}
-"""Keys of a tool's JSON whose values are for its script alone."""
 MARKUP = re.compile(
     r"<(?P<begins>[a-z][a-z0-9]*)(?P<attributes>(?:[^\"<>]|\"[^\"]*\")*?)(?P<closed>/?)>"
     r"|</(?P<ends>[a-z][a-z0-9]*)>|<!(?:--.*?--|[^->][^>]*)>",
@@ -42,11 +39,6 @@ Attributes = list[tuple[str, str | None]]
 
 
 GLOSSARY = re.compile(r"(?<=<!-- kb:glossary -->).*(?=<!-- /kb:glossary -->)", re.DOTALL)
-
-
-def twin_file(file: str) -> str:
-    """Return where the page of a built Uzbek page's file stands: 'uz-cyrl/law/index.html'."""
-    return f"{CYRILLIC}/{file.removeprefix(f'{LATIN}/')}"
 
 
 def twin(library: Library, env: Environment, html: str, file: str, site_url: str) -> str:
@@ -172,24 +164,3 @@ class _Turner:
 def _tag(tag: str, attrs: Attributes) -> str:
     told = (name if value is None else f'{name}="{escape(value)}"' for name, value in attrs)
     return f"<{' '.join([tag, *told])}>"
-
-
-def twin_data(library: Library, script: str) -> str:
-    """Return the script of a tool's data with its words in Cyrillic letters."""
-    head, _, rest = script.partition("{")
-    text, _, end = rest.rpartition("}")
-    data = _json(json.loads(f"{{{text}}}"), library.cyrillic.text)
-    return f"{head}{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}{end}"
-
-
-def _json(value: object, turned: Callable[[str], str]) -> object:
-    if isinstance(value, str):
-        return turned(value)
-    if isinstance(value, list):
-        return [_json(one, turned) for one in value]
-    if isinstance(value, dict):
-        if value.get("language", LATIN) != LATIN:
-            return value
-        found = {key: one if key in NO_TEXT else _json(one, turned) for key, one in value.items()}
-        return found | ({"language": HTML_LANGUAGE} if "language" in value else {})
-    return value

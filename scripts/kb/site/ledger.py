@@ -10,9 +10,9 @@ from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.text import relative_address
 from kb.site.notes import (
+    act_number,
     amended_mark,
     amended_since,
-    number_language,
     page_word,
     pinpoint,
     version,
@@ -170,7 +170,7 @@ def _titles(instrument: Instrument, language: str) -> Iterator[Words]:
 def _particulars(library: Library, language: str, instrument: Instrument) -> Iterator[Words]:
     yield Words(library.word(language, f"kind-{instrument.kind}"), language)
     if instrument.number:
-        yield Words(instrument.number, number_language(instrument.number, language))
+        yield Words(*act_number(library, language, instrument.number))
     yield Words(library.word(language, f"status-{instrument.status}"), language)
     days: dict[str, date | None] = {
         "adopted": instrument.adopted,

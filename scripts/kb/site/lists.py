@@ -10,7 +10,7 @@ from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import LINK, Page
 from kb.model.text import literal, plain, relative_link
-from kb.site.notes import in_language
+from kb.site.notes import evidence_words, in_language
 
 COUNTRY_ID = re.compile(r"(?:^|-)(?P<country>kz|kg|uz)$")
 """The last part of a heading's id names the country that it is about."""
@@ -122,7 +122,7 @@ def _conflict(library: Library, language: str, path: str, name: str) -> str:
     target = relative_link(path, page.path, page.section_of(line))
     return (
         f"- {in_language(fact.statement, SOURCE, language)} "
-        f"{other}: {in_language(fact.note, SOURCE, language)} "
+        f"{other}: {in_language(*evidence_words(library, language, fact.note), language)} "
         f"[{literal(told.front.title)}]({target})"
     )
 

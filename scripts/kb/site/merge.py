@@ -59,6 +59,8 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 def main(arguments: list[str]) -> None:
     """Merge the parts, or end with what keeps them from it."""
     site, *parts = map(Path, arguments)
+    if missing := set(LANGUAGES) - {part.name for part in parts}:
+        sys.exit(f"kb: no part for {', '.join(sorted(missing))}; make part L=... makes each")
     if site.exists():
         sys.exit(f"kb: '{site}' is there already; name another folder, or remove it")
     with tempfile.TemporaryDirectory(dir=site.resolve().parent, prefix=".merged-") as folder:

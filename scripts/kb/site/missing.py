@@ -1,10 +1,11 @@
-"""The page that a server shows, in the language of the address, where there is none."""
+"""The page that a server shows, in the edition of the address, where there is none."""
 
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from kb.model.languages import html_language
 from kb.model.library import Library
 from kb.site.view import Around, PageView
 
@@ -12,8 +13,9 @@ PATH = "404"
 FILE = f"{PATH}.html"
 
 
-def missing_page(library: Library, language: str, env: Environment, config: MkDocsConfig) -> str:
+def missing_page(library: Library, edition: str, env: Environment, config: MkDocsConfig) -> str:
     """Return the page as HTML; its links begin at the root, since it is shown at any address."""
-    view = PageView(library, language, PATH, Around(config.site_url or "/"))
+    view = PageView(library, edition, PATH, Around(config.site_url or "/"))
     base = urlsplit(config.site_url or "/").path
-    return env.get_template("missing.html").render(config=config, kb=view, base=base)
+    values = {"config": config, "kb": view, "base": base, "language": html_language(edition)}
+    return env.get_template("missing.html").render(values)

@@ -7,24 +7,21 @@ import html
 import re
 from collections.abc import Iterator
 
-from kb.model.evidence import Confidence, Fact, Instrument
+from kb.model.evidence import Confidence, Fact, Instrument, numbered
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import CITATION
 from kb.model.text import literal, relative_address
 from kb.site.shelves import drawer
 
-ARTICLE = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
-"""A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
 CELL = re.compile(r"(\|)")
 SENTENCE = re.compile(
     r".+?(?:[.!?…][)»”\"*_]*(?:\[\^[^\]]+\])*(?=\s+[^\s\da-zа-яёәғқңөұүһіўҳ])|$)", re.DOTALL
 )
 """A sentence with its citations, or what is left: the next one begins with a large letter."""
+NUMBER = re.compile(r"^No\. (?P<n>\d[\w-]*)$")
 NAMED = re.compile(r"\b(?![IVXLC]+\b)[A-Za-z]{2,}")
 """A number with Latin letters beside its Roman figures."""
-NO_LETTER = re.compile(r"[^a-z]+")
-WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
 UNITS = {
     "art": "article",
     "arts": "articles",
@@ -55,7 +52,8 @@ def _note(library: Library, language: str, path: str, fact: Fact) -> str:
     parts = [reference(library, language, instrument, fact), how_read(library, language, fact)]
     if fact.confidence is Confidence.CONFLICTING and fact.note:
         other = library.word(language, "other-side")
-        parts.append(f"{other}: {_words(fact.note, SOURCE, language)}")
+        said = _words(*evidence_words(library, language, fact.note), language)
+        parts.append(f"{other}: {said}")
     sentences = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
     return f"{sentences} {links(library, language, path, fact)}"
 
@@ -65,8 +63,7 @@ def reference(library: Library, language: str, instrument: Instrument, fact: Fac
     title, title_language = instrument.title_for(language)
     where = [f'<cite lang="{html_language(title_language)}">{_escaped(title)}</cite>']
     if instrument.number:
-        number = instrument.number
-        where.append(_words(number, number_language(number, language), language))
+        where.append(_words(*act_number(library, language, instrument.number), language))
     if fact.pinpoint:
         where.append(_words(*pinpoint(library, language, fact.pinpoint), language))
     if read := version(library, language, fact):
@@ -83,24 +80,28 @@ def version(library: Library, language: str, fact: Fact) -> str:
     return ""
 
 
-def number_language(number: str, language: str) -> str:
-    """Return the language of an instrument's number: 'Case No. 2198' is English on every page."""
-    return SOURCE if NAMED.search(number) else language
+def act_number(library: Library, language: str, text: str) -> tuple[str, str]:
+    """Return an instrument's number as the language writes it, and the words' language.
+
+    'No. 414-V' has its own form in each; 'Case No. 2198' is English on every page.
+    """
+    if (match := NUMBER.match(text)) is not None:
+        return library.word(language, "act-number", n=match["n"]), language
+    return text, SOURCE if NAMED.search(text) else language
 
 
 def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:
-    """Return article, paragraph or other place as the language writes it, and the words' language.
+    """Return article or other place as the language writes it, and the words' language."""
+    if (found := numbered(text)) is not None:
+        unit, number = found
+        return library.word(language, UNITS[unit], n=number), language
+    return evidence_words(library, language, text)
 
-    Places that recur stand in the interface ('place-preamble'); any other stays as recorded, in
-    English.
-    """
-    match = ARTICLE.match(text)
-    if match and not WORDS_INSIDE.search(match["n"]):
-        return library.word(language, UNITS[match["unit"]], n=match["n"]), language
-    place = f"place-{NO_LETTER.sub('-', text.lower())}"
-    if place in library.words[SOURCE]:
-        return library.word(language, place), language
-    return text, SOURCE
+
+def evidence_words(library: Library, language: str, text: str) -> tuple[str, str]:
+    """Return what the evidence says in the interface's words, else as recorded, in English."""
+    told = library.evidence_words.get(language, {}).get(text)
+    return (told, language) if told else (text, SOURCE)
 
 
 def in_language(text: str, text_language: str, page_language: str) -> str:
@@ -154,7 +155,8 @@ def _outside(text: str, address: str) -> str:
 
 def amended_since(library: Library, fact: Fact) -> bool:
     """Return whether the instrument was amended after the version that the fact rests on."""
-    amended = library.instruments[fact.instrument].amended
+    instrument = library.instruments.get(fact.instrument)
+    amended = instrument.amended if instrument else None
     return bool(amended and fact.as_of and amended > fact.as_of)
 
 

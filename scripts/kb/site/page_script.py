@@ -8,10 +8,9 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from kb.model.languages import CYRILLIC, LATIN, NAMES, html_language, long_date, written_in
+from kb.model.languages import NAMES, editions_of, html_language, long_date, written_in
 from kb.model.library import Library
-from kb.site.assets import PAGE_SCRIPT, Asset, named
-from kb.site.cyrillic import twin_file
+from kb.site.assets import PAGE_SCRIPT, Asset, named_alike
 from kb.site.facets import KINDS
 
 _WORDS = """
@@ -24,22 +23,16 @@ WORDS = (*_WORDS.split(), *(f"search-kind-{kind}" for kind in KINDS))
 
 
 def page_scripts(library: Library, language: str, assets: dict[str, Asset]) -> Iterator[Asset]:
-    """Yield the script of a language; then that of Uzbek in Cyrillic letters, named alike.
-
-    A page and its twin in other letters ask for it by the same name, which tells of both.
-    """
-    editions = (LATIN, CYRILLIC) if language == LATIN else (language,)
-    texts = [_said(library, edition, assets) + assets[PAGE_SCRIPT].text for edition in editions]
-    address = named(f"{language}/assets/birge.js", "".join(texts)).address
-    yield Asset(address, texts[0])
-    for text in texts[1:]:
-        yield Asset(twin_file(address), text)
+    """Yield the script of a language; then that of Uzbek in Cyrillic letters, named alike."""
+    said = [_said(library, edition, assets) for edition in editions_of(language)]
+    texts = [text + assets[PAGE_SCRIPT].text for text in said]
+    yield from named_alike(f"{language}/assets/birge.js", texts)
 
 
 def _said(library: Library, edition: str, assets: dict[str, Asset]) -> str:
     words = {
         "engine": assets["js/search.js"].address,
-        "days": days(edition),
+        "days": days(library, edition),
         "names": {
             html_language(code): name
             for code, name in NAMES.items()
@@ -51,7 +44,9 @@ def _said(library: Library, edition: str, assets: dict[str, Asset]) -> str:
     return f"globalThis.kbWords={text};\n"
 
 
-def days(edition: str) -> list[str]:
+def days(library: Library, edition: str) -> list[str]:
     """Return how a day of each month is written, with {d} and {y}; no browser knows all of ours."""
-    written = (long_date(date(1111, month, 22), edition) for month in range(1, 13))
-    return [day.replace("1111", "{y}").replace("22", "{d}") for day in written]
+    language = written_in(edition)
+    written = (long_date(date(1111, month, 22), language) for month in range(1, 13))
+    spelled = (library.spelled(edition, day) for day in written)
+    return [day.replace("1111", "{y}").replace("22", "{d}") for day in spelled]

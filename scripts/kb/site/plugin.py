@@ -19,11 +19,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.model.languages import LANGUAGES, LATIN, SOURCE
+from kb.model.languages import LANGUAGES, LATIN, SOURCE, editions_of, twin_file
 from kb.model.library import Library, load
 from kb.model.output import Output
 from kb.site.assets import PAGE_SCRIPT, Asset, assets, icon
-from kb.site.cyrillic import twin, twin_data, twin_file
+from kb.site.cyrillic import twin
 from kb.site.headers import policy
 from kb.site.lean import lean
 from kb.site.made import markdown as made_markdown
@@ -33,7 +33,7 @@ from kb.site.missing import missing_page
 from kb.site.page_script import page_scripts
 from kb.site.short_links import address_pages
 from kb.site.sitemap import sitemap
-from kb.site.tool_data import tool_data
+from kb.site.tool_data import tool_scripts
 from kb.site.view import Around, PageView, chooser, page_meta
 
 
@@ -113,10 +113,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
         self.script = scripts[0].address
         yield from scripts
         for tool in self.library.tools.values():
-            data = tool_data(self.library, self.language, tool)
-            yield data
-            if self.language == LATIN:
-                yield Asset(twin_file(data.address), twin_data(self.library, data.text))
+            yield from tool_scripts(self.library, self.language, tool)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -170,11 +167,9 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write a page for what is not there; and, once a build, the short addresses."""
-        if self.language in LANGUAGES:
-            name = f"{self.language}/{MISSING}"
-            text = missing_page(self.library, self.language, self.env, config)
-            self.output.put(name, text)
-            self._write_twin(text, name, config)
+        for edition in editions_of(self.language):
+            text = missing_page(self.library, edition, self.env, config)
+            self.output.put(f"{edition}/{MISSING}", text)
         if not self.i18n.building and SOURCE in self.i18n.build_languages:
             for name, text in address_pages(self.library, self.env, config):
                 self.output.put(name, text)

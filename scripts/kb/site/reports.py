@@ -84,7 +84,7 @@ def _languages(library: Library) -> Iterator[str]:
             for state in library.states(language, path)
         )
         read = sum(not library.is_draft(language, path) for path in library.pages[language])
-        share = f"{states[State.CURRENT] / total:.0%}" if total else "-"
+        share = _share(states[State.CURRENT], total)
         yield (
             f"{language:10}{states[State.CURRENT]:9}{states[State.STALE]:9}"
             f"{states[State.MISSING]:9}{share:>8}{read:7}"
@@ -104,8 +104,12 @@ def _evidence(library: Library) -> Iterator[str]:
     for name, file in library.evidence_files.items():
         used = [fact for fact in file.facts if fact.id in library.in_use]
         counts = Counter(fact.confidence for fact in used)
-        share = f"{len(used)} of {len(file.facts)} ({len(used) / len(file.facts):.0%})"
+        share = f"{len(used)} of {len(file.facts)} ({_share(len(used), len(file.facts))})"
         yield f"{name:12}" + "".join(f"{counts[level]:14}" for level in Confidence) + f"{share:>18}"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}" if whole else "-"
 
 
 def _citations(library: Library) -> Iterator[str]:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from jinja2 import Environment
 from mkdocs.livereload import LiveReloadServer
@@ -114,13 +115,19 @@ class Preview:
     def follow(self) -> None:
         """Build the whole site whenever it is wanted, until the process ends."""
         while True:
-            if not self._wanted.wait(LOOK_AGAIN):
-                self.update()  # the server does not hear of what is saved while it starts
-                continue
-            time.sleep(BROWSER_FIRST)
-            self._wanted.clear()
-            if self.build():
-                self._tell_news()
+            try:
+                self._follow_once()
+            except Exception as error:  # noqa: BLE001 - half a file was saved; the other half comes
+                self._tell(f"kb: {error}")
+
+    def _follow_once(self) -> None:
+        if not self._wanted.wait(LOOK_AGAIN):
+            self.update()  # the server does not hear of what is saved while it starts
+            return
+        time.sleep(BROWSER_FIRST)
+        self._wanted.clear()
+        if self.build():
+            self._tell_news()
 
     def _tell_news(self) -> None:
         self.news.write_text(str(time.time_ns()), encoding="utf-8")
@@ -157,8 +164,20 @@ class Preview:
         found = (
             one for place in places for one in ([place] if place.is_file() else place.rglob("*"))
         )
-        states = ((file, file.stat()) for file in found if file.is_file())
-        return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
+        states = ((file, state_of(file)) for file in found)
+        return {file: state for file, state in states if state is not None}
+
+
+def state_of(file: Path) -> tuple[int, int] | None:
+    """Return when a file was changed, in nanoseconds, and its size; None where there is none.
+
+    An editor's own file may be gone between being found and being asked.
+    """
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return (state.st_mtime_ns, state.st_size) if S_ISREG(state.st_mode) else None
 
 
 class _Observer(Observer):  # type: ignore[misc, valid-type]  # the system's own, chosen at run time

@@ -6,29 +6,58 @@ from collections.abc import Iterator
 from datetime import date
 
 from kb.model.evidence import COUNTRIES
-from kb.model.languages import SOURCE, long_date, number
+from kb.model.languages import CYRILLIC, LATIN, SOURCE, html_language, long_date, number
 from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.text import plain
 from kb.model.tools import Builder, Tool, said
-from kb.site.assets import Asset, named
+from kb.site.assets import Asset, named_alike
 from kb.site.tools import sectors
 
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
 RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
 LIST_SIGN = re.compile(r"^[ \t]*(?:[-*]|\d+[.)])[ \t]")
+NO_TEXT = {"id", "language", "group", "decimal"}
+"""Keys whose values are for the script alone."""
 Json = dict[str, object]
 
 
-def tool_data(library: Library, language: str, tool: Tool) -> Asset:
-    """Return the script that gives a tool what it works with."""
+def tool_scripts(library: Library, language: str, tool: Tool) -> Iterator[Asset]:
+    """Yield the script that gives a tool what it works with; then that of its twin, named alike."""
+    data = tool_data(library, language, tool)
+    every = [data, twin_data(library, data)] if language == LATIN else [data]
+    yield from named_alike(f"{language}/assets/{tool.id}.js", [_script(one) for one in every])
+
+
+def _script(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.kbTool={text};\n"
+
+
+def tool_data(library: Library, language: str, tool: Tool) -> Json:
+    """Return what a tool works with."""
     keys = (key for key in library.words[SOURCE] if key.startswith("tool-"))
     words = {key.removeprefix("tool-"): library.word(language, key) for key in keys}
     data: Json = {"words": words, **writing(language)}
     if isinstance(tool, Builder):
         data |= plan_data(library, language, tool)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return named(f"{language}/assets/{tool.id}.js", f"globalThis.kbTool={text};\n")
+    return data
+
+
+def twin_data(library: Library, data: object) -> object:
+    """Return what a tool works with, its Uzbek words in Cyrillic letters."""
+    if isinstance(data, str):
+        return library.cyrillic.text(data)
+    if isinstance(data, list | tuple):
+        return [twin_data(library, one) for one in data]
+    if isinstance(data, dict):
+        if data.get("language", LATIN) != LATIN:
+            return data
+        found = {
+            key: one if key in NO_TEXT else twin_data(library, one) for key, one in data.items()
+        }
+        return found | ({"language": html_language(CYRILLIC)} if "language" in data else {})
+    return data
 
 
 def writing(language: str) -> Json:

@@ -18,7 +18,7 @@ from kb.site.glossary import GlossaryEntry, Letter, glossary, glossary_part
 from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
-from kb.site.tool_data import tool_data
+from kb.site.tool_data import tool_scripts
 from kb.site.tools import FOLDER, tool_on
 
 REPORT_PAGE = "about/contribute"
@@ -145,7 +145,7 @@ class PageView:
     def tool_data(self) -> Asset | None:
         """Return the script that holds what this page's tool works with; None without a tool."""
         tool = tool_on(self._library, self.path)
-        return tool_data(self._library, self.language, tool) if tool else None
+        return next(tool_scripts(self._library, self.language, tool)) if tool else None
 
     @property
     def tool_script(self) -> str:
