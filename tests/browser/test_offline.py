@@ -205,6 +205,59 @@ def test_the_index_of_a_kept_language_stays_with_its_parts(
     assert text == kept
 
 
+class TestBrokenOff:
+    """The network went away before the last file: nothing may say that all is there."""
+
+    def last(self, host: Host) -> Path:
+        """Return a file of the list that a browser asks for late."""
+        text = (host.folder / "offline/birge-kk.json").read_text(encoding="utf-8")
+        name = [one for one in json.loads(text)["files"] if not one.endswith("index.js")][-1]
+        return host.folder / (f"{name}index.html" if name.endswith("/") else name)
+
+    def test_the_first_time_it_is_offered_again(self, context: BrowserContext, host: Host) -> None:
+        page = context.new_page()
+        page.goto(f"{host.address}kk/")
+        page.evaluate("navigator.serviceWorker.ready")
+        file = self.last(host)
+        text = file.read_text(encoding="utf-8")
+        file.unlink()
+        page.locator("[data-keep] button").click()
+        expect(page.locator("[data-keep] button")).to_be_enabled(timeout=120_000)
+        failed = page.locator("[data-keep]").get_attribute("data-failed")
+        expect(page.locator("[data-keep] output")).to_have_text(failed or "-")
+        page.reload()
+        expect(page.locator("[data-keep] button")).to_contain_text("(")
+        expect(page.locator("[data-keep] output")).to_be_empty()
+
+        file.write_text(text, encoding="utf-8")
+        page.locator("[data-keep] button").click()
+        expect(page.locator("[data-keep] output")).to_have_text(
+            "Сақталды. Интернетсіз ашылады.", timeout=120_000
+        )
+
+    def test_later_the_index_and_the_list_of_before_stay(
+        self, context: BrowserContext, host: Host
+    ) -> None:
+        """They name the parts that are there; the home page still says that there is more."""
+        page = keep_kazakh(context, host, kill=False)
+        index = host.folder / "search/kk/index.js"
+        before = index.read_text(encoding="utf-8")
+        index.write_text(before.replace('"format":', '"new":1,"format":'), encoding="utf-8")
+        listed = host.folder / "offline/birge-kk.json"
+        listed.write_text(listed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        self.last(host).unlink()
+        page.reload()
+        page.locator("[data-keep] button").click()
+        failed = page.locator("[data-keep]").get_attribute("data-failed")
+        expect(page.locator("[data-keep] output")).to_have_text(failed or "-", timeout=120_000)
+        page.reload()
+        expect(page.locator("[data-keep] output")).to_contain_text("өзгерді")
+
+        assert before == page.evaluate(
+            f"async () => (await caches.match('{host.address}search/kk/index.js')).text()"
+        )
+
+
 def test_with_two_kept_languages_each_is_told_in_its_own(
     context: BrowserContext, host: Host
 ) -> None:

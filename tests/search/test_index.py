@@ -6,7 +6,7 @@ import pytest
 from kb.model.languages import LANGUAGES
 from kb.model.parted import glossary_page
 from kb.search.engine import Filters, search
-from kb.search.files import END, FORMAT, GROUP, base36, script, unscripted
+from kb.search.files import DIGITS, END, FORMAT, GROUP, HASH, base36, script, unscripted
 from kb.search.index import Index, make_index
 from kb.search.reading import BrokenIndexError, Reader
 from tests.real import library
@@ -15,6 +15,8 @@ from tests.search.real_index import SCRIPTS, index, reader
 
 FIRST_QUERY = 35_000
 SHOWN = 5
+CHANGES = 1000
+"""Of one file, in the year in which a browser may keep it."""
 QUERIES = {
     "en": "couriers",
     "ru": "курьеров",
@@ -80,6 +82,13 @@ def test_names_change_with_what_files_say() -> None:
     assert "search/en/index.js" in scripts
     for name, text in index("en").files.items():
         assert text == unscripted(scripts[f"search/en/{name}.js"])
+
+
+def test_two_wordings_of_a_file_hardly_ever_share_a_name() -> None:
+    hashes = {name.partition("-")[2] for name in index("en").files if name != "index"}
+
+    assert {HASH} == {len(one) for one in hashes}
+    assert CHANGES**2 / 2 / len(DIGITS) ** HASH < 1 / 1000
 
 
 def test_a_changed_file_has_another_name_and_so_have_its_neighbours_alone() -> None:

@@ -74,7 +74,7 @@
       row.append(column(pieces, document.documentElement.lang), column(fresh, other));
       page.append(row);
     }
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    document.getElementById(askedSection())?.scrollIntoView();
   };
 
   fetch(door.href)

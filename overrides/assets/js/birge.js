@@ -1,6 +1,15 @@
 "use strict";
 // What a reading page needs of a script. Everything on the page works without it.
 
+// The id of the section that the address asks for; none where it was written by no one, as in `#%`.
+const askedSection = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+};
+
 // The language switch keeps the section.
 const keepSection = () => {
   for (const link of document.querySelectorAll("a[data-keeps-section]")) {
@@ -48,9 +57,9 @@ const written = (day) => {
 };
 const asText = (word) => word.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
 
-// An entry of the ledger that stands in another drawer by now is named on its shelf, under the same anchor.
+// An entry of the ledger or the glossary that stands elsewhere by now is named on its shelf, under the same anchor.
 const shelf = document.querySelector("[data-shelf]");
-if (shelf && location.hash && !document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
+if (shelf && askedSection() && !document.getElementById(askedSection())) {
   location.replace(shelf.href + location.hash);
 }
 

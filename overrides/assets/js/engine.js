@@ -2,7 +2,8 @@
 // From a query to results: the best part of each page, the best page first.
 // The same steps stand in scripts/kb/search/{reading,candidates,engine}.py; tests/search/test_parity.py runs both.
 (() => {
-  const FORMAT = 3;
+  const FORMAT = 4;
+  const HASH = 6;
   const GROUP = 8;
   const WEIGHTS = "ABCDEFGHIJKL";
   const SIGNS = " -,.:;=?@^_~+*/!()[]{}<>|#$%&\"`MNOPQRSTUVWXYZ";
@@ -145,8 +146,8 @@
     };
     // The first letter of its kind, its place, and the hash of its group.
     const nameOf = (kind, place) => {
-      const at = 4 * Math.floor(place / GROUP);
-      return `${kind[0]}${place}-${head[kind].slice(at, at + 4)}`;
+      const at = HASH * Math.floor(place / GROUP);
+      return `${kind[0]}${place}-${head[kind].slice(at, at + HASH)}`;
     };
     const loaded = new Map();
     const keep = async (key, promise) => loaded.set(key, await promise);

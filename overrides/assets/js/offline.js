@@ -8,6 +8,7 @@
   const language = document.documentElement.lang.toLowerCase(); // "uz-cyrl" as in addresses
   const store = `birge-${language}`;
   const LIST = `offline/${store}.json`; // kept too: sw.js looks up in it where short addresses lead
+  const INDEX = /^search\/[^/]+\/index\.js$/;
   const AT_ONCE = 6; // files that are asked for side by side
   const fresh = (name) => fetch(new URL(name, root), { cache: "no-cache", headers: { "birge-keep": "1" } }); // past sw.js
 
@@ -61,12 +62,15 @@
 
   const keepAll = async (list) => {
     const [cache, visited] = await Promise.all([caches.open(store), caches.open("birge-visited")]);
-    const wanted = [LIST, ...list.files].map((name) => new URL(name, root));
-    const waiting = [...wanted];
+    // The index comes after the parts that it names, the list last of all: it says that all is there.
+    const isIndex = (name) => INDEX.test(name);
+    const steps = [list.files.filter((name) => !isIndex(name)), list.files.filter(isIndex), [LIST]]
+      .map((names) => names.map((name) => new URL(name, root)));
+    const wanted = steps.flat();
     bar.max = wanted.length;
     bar.value = 0;
     bar.hidden = false;
-    const worker = async () => {
+    const worker = async (waiting) => {
       for (let address = waiting.shift(); address; address = waiting.shift()) {
         const response = await fresh(address);
         if (!response.ok) {
@@ -77,7 +81,9 @@
         bar.value += 1;
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    for (const waiting of steps) {
+      await Promise.all(Array.from({ length: AT_ONCE }, () => worker(waiting)));
+    }
     await forget(cache, wanted);
   };
 

@@ -6,7 +6,7 @@ const buttons = document.querySelector("[data-message]");
 // A section that has a short address of its own is sent with that address.
 const messageText = () => {
   const shorts = Object.fromEntries(buttons.dataset.shorts.split(" ").map((pair) => pair.split("=")));
-  const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const section = document.getElementById(askedSection());
   const short = section && shorts[section.id];
   if (!short || !shorts.top || section.id === "top") {
     return buttons.dataset.message;

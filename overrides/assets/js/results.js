@@ -193,13 +193,13 @@
       const wanted = answer.results.slice(0, shown);
       const texts = wanted.map(({ part }) => reader.text(part));
       Promise.all(texts).catch(() => {}); // what fails is told below, one at a time
-      if (mine === turn && !wanted.length) list.replaceChildren();
+      if (mine === turn && !wanted.length) list.textContent = "";
       for (const [at, result] of wanted.entries()) {
         const text = await texts[at];
         if (mine !== turn) return;
         const drawn = item(root, reader, answer, result, text);
-        if (at) list.append(drawn);
-        else list.replaceChildren(drawn);
+        if (!at) list.textContent = "";
+        list.append(drawn);
       }
     };
 
@@ -221,7 +221,7 @@
 
     const fail = (error) => {
       answered = "";
-      list.replaceChildren();
+      list.textContent = "";
       offer.hidden = true;
       status.textContent = error.reason === "old" ? say("old") : say("broken");
     };
@@ -239,7 +239,7 @@
       remember();
       if (input.value.trim()) await show(input.value, mine).catch((error) => mine === turn && fail(error));
       else {
-        list.replaceChildren();
+        list.textContent = "";
         status.textContent = state ? say("empty") : "";
         offer.hidden = true;
         elsewhere.hidden = true;

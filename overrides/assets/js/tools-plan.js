@@ -84,9 +84,9 @@ const startPlan = () => {
       id: "kb-plan-name", value: plan.title, autocomplete: "off",
       oninput: (event) => { plan.title = event.target.value; touched(); },
     });
-    paper.replaceChildren(field("kb-plan-name", "plan-name", name), ...DATA.parts.flatMap(part),
+    fillWith(paper, [field("kb-plan-name", "plan-name", name), ...DATA.parts.flatMap(part),
       make("p", { class: "kb-small" }, plan.from),
-      make("p", { class: "kb-ways" }, button("print", () => print()), button("docx", saveDocx), button("save", save)));
+      make("p", { class: "kb-ways" }, button("print", () => print()), button("docx", saveDocx), button("save", save))]);
   };
 
   const head = () => ["week-head", "do", "hold", "who"].map((key) => say(key));
@@ -150,11 +150,12 @@ const startPlan = () => {
   addEventListener("beforeunload", (event) => {
     if (unsaved) {
       event.preventDefault();
+      event.returnValue = "unsaved"; // before Chrome 119 only this asks; no browser shows the word
     }
   });
   addEventListener("beforeprint", () => {
     const shown = plan ? blocks() : [];
-    print_.replaceChildren(...shown.map((block) =>
+    fillWith(print_, shown.map((block) =>
       block.rows ? table(block.rows[0], block.rows.slice(1))
         : make(block.heading ? `h${block.heading + 1}` : "p", {}, block.text)));
     TOOL.classList.toggle("kb-tool--done", plan !== null);

@@ -12,7 +12,7 @@ const divideNear = (whole, by) => {
 // "1 200,50" and "1200.50" are the same; "1,200" is a thousand where a comma parts thousands, and nowhere else a number.
 const readField = (text, field, group = "") => {
   const plain = text.replace(/\s/g, "");
-  const joined = group === "," && /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
+  const joined = group === "," && /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replace(/,/g, "") : plain;
   const decimal = field.step < 1 ? /^\d+(?:[.,]\d{1,2})?$/ : /^\d+$/;
   const value = decimal.test(joined) ? Number(joined.replace(",", ".")) : NaN;
   if (!Number.isFinite(value) || value < field.least || value > field.most) {

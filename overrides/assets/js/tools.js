@@ -20,6 +20,11 @@ const make = (name, attributes = {}, ...children) => {
   return made;
 };
 
+const fillWith = (node, children) => {
+  node.textContent = "";
+  node.append(...children);
+};
+
 const button = (key, act, kind = "") =>
   make("button", { type: "button", class: `kb-button ${kind}`.trim(), onclick: act }, say(key));
 
@@ -83,7 +88,7 @@ const startWalk = () => {
     return marks;
   };
 
-  const here = () => (given.length ? answerNode(given.at(-1)).dataset.next : first);
+  const here = () => (given.length ? answerNode(given[given.length - 1]).dataset.next : first);
 
   const dayField = () =>
     make("p", { class: "kb-tool-day" },
@@ -298,7 +303,7 @@ const startSum = () => {
       values[field.id] = value ?? 0;
     }
     const bad = fields.some((field) => field.error.textContent);
-    out.replaceChildren(...(bad ? [] : hasScale ? duesResult(values, scale) : membersResult(values)));
+    fillWith(out, bad ? [] : hasScale ? duesResult(values, scale) : membersResult(values));
   };
 
   const top = hasScale ? [make("p", { class: "kb-field" }, make("label", { for: "kb-scale" }, say("scale")), choice)] : [];

@@ -23,7 +23,7 @@ from kb.search.counting import FORMS, Entry
 from kb.search.documents import Document, Part
 from kb.search.normalise import shared_letters
 
-FORMAT = 3
+FORMAT = 4
 """Raised when a browser with the older engine could not read the files."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDEFGHIJKL"
@@ -35,8 +35,8 @@ EVERYDAY = "~"
 """Before what an everyday word leads to; the glossary's words go before it."""
 SYNONYM = "="
 """Before the synonyms of an everyday word that the pages have; its key is a stem, no beginning."""
-HASH = 4
-"""Signs of a hash in the name of a file."""
+HASH = 6
+"""Signs of a hash in the name of a file: a browser that kept it for a year may not be mistaken."""
 GROUP = 8
 """How many files share a hash: the first file holds all hashes, and every reader loads it."""
 OFTEN = 3
