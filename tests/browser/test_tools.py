@@ -268,8 +268,17 @@ def test_a_plan_is_saved_as_a_whole_docx(page: Page, address: str, tmp_path: Pat
     assert 14 == document.count("<w:tr>")
 
 
-def test_leaving_an_unsaved_plan_asks_first(page: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("saved_by", "asks"),
+    [("", ["beforeunload"]), ("Save as DOCX", ["beforeunload"]), ("Save to go on later", [])],
+)
+def test_leaving_a_plan_that_cannot_be_opened_again_asks_first(
+    page: Page, address: str, saved_by: str, asks: list[str]
+) -> None:
     fill_plan(page, address)
+    if saved_by:
+        with page.expect_download():
+            page.get_by_role("button", name=saved_by, exact=True).click()
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> None:
@@ -279,7 +288,7 @@ def test_leaving_an_unsaved_plan_asks_first(page: Page, address: str) -> None:
     page.on("dialog", answer)
     page.goto(f"{address}en/")
 
-    assert ["beforeunload"] == asked
+    assert asks == asked
 
 
 def test_a_day_can_be_typed(page: Page, address: str) -> None:

@@ -24,10 +24,6 @@ const startPlan = () => {
     unsaved = true;
     status.textContent = say("unsaved");
   };
-  const kept = (key) => {
-    unsaved = false;
-    status.textContent = say(key);
-  };
 
   const filled = () => {
     const from = DATA.sectors.find(({ id }) => id === sector.value);
@@ -101,9 +97,12 @@ const startPlan = () => {
     const address = URL.createObjectURL(blob);
     make("a", { href: address, download: `birge-plan.${ending}` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
-    kept("saved");
+    status.textContent = say("saved");
   };
-  const save = () => download(new Blob([JSON.stringify(plan, null, 1)], { type: "application/json" }), "json");
+  const save = () => {
+    download(new Blob([JSON.stringify(plan, null, 1)], { type: "application/json" }), "json");
+    unsaved = false; // a DOCX cannot be opened here again
+  };
   const saveDocx = () => download(docx(blocks()), "docx");
 
   const mayReplace = () => !unsaved || confirm(say("fill-again"));
