@@ -27,7 +27,7 @@ FILES = [file.relative_to(SITE / LATIN) for file in sorted((SITE / LATIN).rglob(
 WORD = re.compile(r"[a-zʻʼ]+", re.IGNORECASE)
 MIXED = re.compile(r"[a-z][а-яўқғҳё]|[а-яўқғҳё][a-z]", re.IGNORECASE)
 ADDRESS = re.compile(
-    r"https?://\S+|\S+@\S+|\S+:\d+/\S*|\S+\.(?:uz|kz|kg|org|com|example)\b\S*|/\S+/"
+    r"https?://\S+|\S+@\S+|\S+:\d+/\S*|\S+\.(?:uz|kz|kg|ru|org|com|int|news|today|example)\b\S*|/\S+/"
 )
 
 

@@ -22,11 +22,11 @@ Moldova Xalq Birligi Yntymaq Umit Tatulasu Ortalygy
 SIGNS = "AA id kz kg uz PP UP ZRU"
 """Levels of WCAG, a word of HTML, codes of countries, numbers of Uzbek laws."""
 NAMED = {*FIRMS.split(), *SIGNS.split()}
-TITLES = re.compile(r"Trade Unions in the Balance")
+TITLES = re.compile(r"Trade Unions in the Balance|The Times of Central Asia")
 """Titles of books that a page names in their own words."""
 WORD = re.compile(r"[A-Za-zʻ]{2,}")
 ROMAN = re.compile(r"[IVXLCDM]+")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\S+\.(?:uz|kz|kg|org|com|example)\b\S*|\S+:\d+/\S*")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\S+\.(?:uz|kz|kg|ru|org|com|int|news|today|example)\b\S*|\S+:\d+/\S*")
 ENGLISH = """
 the of and in is are for with from by that this which who was were not or at it as their they you
 your what how when where union work worker report court

@@ -23,7 +23,7 @@ VOWELS = frozenset("aeiouʻ")
 WORD = re.compile(r"[a-zʻʼ]+", re.IGNORECASE)
 APART = re.compile(
     r"https?://\S+|[\w.+-]+@[\w.-]+\w|[\w.-]+:\d+/\S*|(?<!\S)/\S+/|\{\w+\}"
-    r"|(?:[\w-]+\.)+(?:uz|kz|kg|ru|ge|md|org|com|net|int|info|eu|example)\b(?:/\S*)?"
+    r"|(?:[\w-]+\.)+(?:uz|kz|kg|ru|ge|md|org|com|net|int|info|eu|news|today|example)\b(?:/\S*)?"
 )
 """Addresses, and what is filled in later; both stay as they are."""
 MAYBE_APART = re.compile(r"[:/@{]|\.[a-z]")
