@@ -15,7 +15,7 @@ CYRILLIC = "абдфгҳижклмнопқрствхйзўғшчёюяуцэы"
 LATIN = "a b d f g h i j k l m n o p q r s t v x y z oʻ gʻ sh ch yo yu ya u s e y"
 SINGLE = dict(zip(CYRILLIC, LATIN.split(), strict=True)) | {"ь": ""}
 VOWELS = "аоуиэеёюяў"
-ADDRESS = re.compile(r"https?://\S+|\S+\.(?:uz|kz|kg|org|com)\S*|\{\w+\}")
+ADDRESS = re.compile(r"https?://\S+|\S+\.(?:uz|kz|kg|ru|org|com|int|news|today)\S*|\{\w+\}")
 MARKED = re.compile(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>")
 
 
@@ -45,8 +45,8 @@ def words(library: Library) -> Iterator[str]:
     for page in library.pages["uz"].values():
         for line in (page.front.title, page.front.description, *page.plain):
             yield from _words(plain(MARKED.sub("", line)))
-    for text in library.words["uz"].values():
-        yield from _words(text)
+    for text in (*library.words["uz"].values(), *library.evidence_words["uz"].values()):
+        yield from _words(text or "")
     for term in library.terms.values():
         word = term.words["uz"]
         for text in (term.definition["uz"], word.term, *word.also):
