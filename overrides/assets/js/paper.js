@@ -49,14 +49,20 @@ const showAge = (news) => {
     notice.textContent = kbWords["paper-current"].replace("{date}", written(day));
   } else if (changes.length) {
     const list = document.createElement("ul");
-    list.append(...changes.map((change) => {
+    const told = new Set(); // each once: its section, and what is new there unless that is the heading itself
+    for (const change of changes) {
       const heading = document.getElementById(change.dataset.section);
-      const shown = change.cloneNode(true);
-      const title = document.createElement("strong");
-      title.textContent = heading ? heading.textContent : "";
-      shown.prepend(title, document.createElement("br"));
-      return shown;
-    }));
+      const title = heading ? heading.textContent : "";
+      const text = change.textContent === title ? "" : change.textContent;
+      if (!told.has(`${title}\n${text}`)) {
+        told.add(`${title}\n${text}`);
+        const shown = document.createElement("li");
+        const strong = document.createElement("strong");
+        strong.textContent = title;
+        shown.append(strong, document.createElement("br"), text);
+        list.append(shown);
+      }
+    }
     notice.append(`${kbWords["paper-old"].replace("{date}", written(day))}:`, list);
   } else {
     notice.textContent = kbWords["checked-on"].replace("{date}", written(news.dataset.checked)); // read again since, without a list of changes
