@@ -80,8 +80,8 @@ const instead = async (request, error) => {
 const answer = async (event) => {
   const network = fromNetwork(event);
   const old = await kept(event.request);
-  if (!old) {
-    return network.catch((error) => instead(event.request, error));
+  if (!old) { // a copy may have been put away meanwhile
+    return network.catch(async (error) => (await kept(event.request)) || instead(event.request, error));
   }
   const patience = new Promise((resolve) => setTimeout(() => resolve(old), PATIENCE));
   return Promise.race([network.catch(() => old), patience]);
