@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from kb.model.kept import Kept, key_of, programs
-from kb.model.languages import EDITIONS, written_in
+from kb.model.languages import editions_of, written_in
 from kb.model.library import Library
 from kb.search.index import Index, make_indexes
 
@@ -20,7 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write search/<edition>/ into the site; mkdocs-static-i18n calls once a language."""
     plugins: dict[str, Any] = dict(config.plugins)
     language = str(plugins["i18n"].current_language)
-    editions = [edition for edition in EDITIONS if written_in(edition) == language]
+    editions = editions_of(language)
     for index in _indexes(plugins["kb"].library, editions) if editions else ():
         for name, text in index.scripts():
             plugins["kb"].output.put(name, text)
