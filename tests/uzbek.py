@@ -15,7 +15,9 @@ CYRILLIC = "абдфгҳижклмнопқрствхйзўғшчёюяуцэы"
 LATIN = "a b d f g h i j k l m n o p q r s t v x y z oʻ gʻ sh ch yo yu ya u s e y"
 SINGLE = dict(zip(CYRILLIC, LATIN.split(), strict=True)) | {"ь": ""}
 VOWELS = "аоуиэеёюяў"
-ADDRESS = re.compile(r"https?://\S+|\S+\.(?:uz|kz|kg|ru|org|com|int|news|today)\S*|\{\w+\}")
+TOP_LEVEL = "uz|kz|kg|ru|org|com|int|news|today"
+"""How the addresses end that pages and notes name."""
+ADDRESS = re.compile(rf"https?://\S+|\S+\.(?:{TOP_LEVEL})\S*|\{{\w+\}}")
 MARKED = re.compile(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>")
 
 

@@ -3,12 +3,13 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -62,3 +63,27 @@ def pages(browser: Browser) -> Iterator[dict[str, Page]]:
     yield looks
     for page in looks.values():
         page.context.close()
+
+
+@contextmanager
+def without_errors(context: BrowserContext) -> Iterator[Page]:
+    """Open a page and close its context; no script of the page may have failed."""
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert [] == errors
+
+
+def asked_on_leaving(page: Page, to: str) -> list[str]:
+    """Return the kinds of dialogs that stand in the way to another page; each is accepted."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.goto(to)
+    return asked

@@ -184,16 +184,22 @@ def test_a_page_of_a_kept_language_has_no_older_copy_elsewhere(
     expect(page.locator("h1[data-new]")).to_be_visible()
 
 
+def change(host: Host) -> str:
+    """Put a newer index and a newer list there, and return the index of before."""
+    index = host.folder / "search/kk/index.js"
+    before = index.read_text(encoding="utf-8")
+    index.write_text(before.replace('"format":', '"new":1,"format":'), encoding="utf-8")
+    listed = host.folder / "offline/birge-kk.json"
+    listed.write_text(listed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    return before
+
+
 def test_the_index_of_a_kept_language_stays_with_its_parts(
     context: BrowserContext, host: Host
 ) -> None:
     """A newer one names parts that are not kept; the home page says that the site has changed."""
     page = keep_kazakh(context, host, kill=False)
-    index = host.folder / "search/kk/index.js"
-    text = index.read_text(encoding="utf-8")
-    index.write_text(text.replace('"format":', '"new":1,"format":'), encoding="utf-8")
-    listed = host.folder / "offline/birge-kk.json"
-    listed.write_text(listed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    text = change(host)
     page.goto(f"{host.address}kk/search/#q=келісім")
     expect(page.locator("[data-search-list] a").first).to_be_visible()
     page.goto(f"{host.address}kk/")
@@ -240,11 +246,7 @@ class TestBrokenOff:
     ) -> None:
         """They name the parts that are there; the home page still says that there is more."""
         page = keep_kazakh(context, host, kill=False)
-        index = host.folder / "search/kk/index.js"
-        before = index.read_text(encoding="utf-8")
-        index.write_text(before.replace('"format":', '"new":1,"format":'), encoding="utf-8")
-        listed = host.folder / "offline/birge-kk.json"
-        listed.write_text(listed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        before = change(host)
         self.last(host).unlink()
         page.reload()
         page.locator("[data-keep] button").click()

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import asked_on_leaving, without_errors
 from tests.old_browsers import METHODS
 
 pytestmark = pytest.mark.browser
@@ -29,12 +30,8 @@ def page(browser: Browser) -> Iterator[Page]:
         viewport={"width": 360, "height": 800}, accept_downloads=True, service_workers="block"
     )
     context.add_init_script(TAKE_AWAY)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert [] == errors
+    with without_errors(context) as page:
+        yield page
 
 
 def test_the_methods_are_gone(page: Page, address: str) -> None:
@@ -115,13 +112,5 @@ def test_leaving_an_unsaved_plan_asks_first(page: Page, address: str) -> None:
     page.add_init_script("BeforeUnloadEvent.prototype.preventDefault = () => {};")
     page.goto(f"{address}kk/tools/plan-builder/")
     page.locator(".kb-ways button").first.click()
-    asked: list[str] = []
 
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", answer)
-    page.goto(f"{address}kk/")
-
-    assert ["beforeunload"] == asked
+    assert ["beforeunload"] == asked_on_leaving(page, f"{address}kk/")

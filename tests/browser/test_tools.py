@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kb.model.evidence import COUNTRIES
 from kb.model.library import Library, load
 from kb.model.tool_ways import Way, ways
 from kb.model.tools import Walk
+from tests.browser.conftest import asked_on_leaving, without_errors
 from tests.browser.test_pages import AXE, RULES
 
 ROOT = Path(__file__).parents[2]
@@ -38,12 +39,8 @@ def library() -> Library:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 800}, accept_downloads=True)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert [] == errors
+    with without_errors(context) as page:
+        yield page
 
 
 def walk_of(library: Library, name: str) -> Walk:
@@ -279,16 +276,8 @@ def test_leaving_a_plan_that_cannot_be_opened_again_asks_first(
     if saved_by:
         with page.expect_download():
             page.get_by_role("button", name=saved_by, exact=True).click()
-    asked: list[str] = []
 
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", answer)
-    page.goto(f"{address}en/")
-
-    assert asks == asked
+    assert asks == asked_on_leaving(page, f"{address}en/")
 
 
 def test_a_day_can_be_typed(page: Page, address: str) -> None:

@@ -13,6 +13,7 @@ from kb.site.cyrillic import page
 from kb.site.tool_data import twin_data
 from tests.site.conftest import SITE, built
 from tests.site.said import said
+from tests.uzbek import TOP_LEVEL
 
 LIBRARY = Library(
     Path(),
@@ -26,9 +27,7 @@ SITE_URL = "https://birge.example/"
 FILES = [file.relative_to(SITE / LATIN) for file in sorted((SITE / LATIN).rglob("index.html"))]
 WORD = re.compile(r"[a-zʻʼ]+", re.IGNORECASE)
 MIXED = re.compile(r"[a-z][а-яўқғҳё]|[а-яўқғҳё][a-z]", re.IGNORECASE)
-ADDRESS = re.compile(
-    r"https?://\S+|\S+@\S+|\S+:\d+/\S*|\S+\.(?:uz|kz|kg|ru|org|com|int|news|today|example)\b\S*|/\S+/"
-)
+ADDRESS = re.compile(rf"https?://\S+|\S+@\S+|\S+:\d+/\S*|\S+\.(?:{TOP_LEVEL}|example)\b\S*|/\S+/")
 
 
 def turned(body: str, path: str = "law/index.html") -> str:

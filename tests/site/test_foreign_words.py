@@ -13,6 +13,7 @@ from kb.model.languages import NAMES
 from kb.model.library import Library
 from tests.site.conftest import SITE
 from tests.site.said import said
+from tests.uzbek import TOP_LEVEL
 
 CYRILLIC = ("ru", "kk", "ky")
 FIRMS = """
@@ -26,9 +27,7 @@ TITLES = re.compile(r"Trade Unions in the Balance|The Times of Central Asia")
 """Titles of books that a page names in their own words."""
 WORD = re.compile(r"[A-Za-zʻ]{2,}")
 ROMAN = re.compile(r"[IVXLCDM]+")
-ADDRESS = re.compile(
-    r"https?://\S+|\S+@\S+|\S+\.(?:uz|kz|kg|ru|org|com|int|news|today|example)\b\S*|\S+:\d+/\S*"
-)
+ADDRESS = re.compile(rf"https?://\S+|\S+@\S+|\S+\.(?:{TOP_LEVEL}|example)\b\S*|\S+:\d+/\S*")
 ENGLISH = """
 the of and in is are for with from by that this which who was were not or at it as their they you
 your what how when where union work worker report court
