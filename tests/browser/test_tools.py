@@ -89,6 +89,7 @@ def test_every_way_through_can_join_shows_its_outcome(
             page.locator("#kb-ask").get_attribute("class") or ""
         )
         page.get_by_role("button", name="Start again").click()
+        expect(page.locator(".kb-ways button")).to_have_count(0)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -136,11 +137,11 @@ def test_a_way_by_keyboard_alone(page: Page, address: str) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Space")
 
-    focused = page.evaluate("document.activeElement.textContent")
-    assert "What does she do?" == focused
+    expect(page.locator("#kb-ask")).to_have_text("What does she do?")
+    expect(page.locator("#kb-ask")).to_be_focused()
 
 
-def test_nothing_is_kept_and_the_address_stays(page: Page, address: str) -> None:
+def test_nothing_is_stored_or_sent_and_the_address_stays(page: Page, address: str) -> None:
     asked: list[str] = []
     page.goto(f"{address}en/tools/work-status/kg/")
     page.wait_for_load_state("networkidle")
@@ -149,7 +150,6 @@ def test_nothing_is_kept_and_the_address_stays(page: Page, address: str) -> None
         page.locator(".kb-button--answer").nth(place).click()
 
     assert f"{address}en/tools/work-status/kg/" == page.url
-    assert 2 >= page.evaluate("history.length")
     assert [0, 0, ""] == page.evaluate(
         "[localStorage.length, sessionStorage.length, document.cookie]"
     )

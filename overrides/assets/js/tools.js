@@ -1,5 +1,5 @@
 "use strict";
-// Makes forms from the lists of tools. Keeps nothing, sends nothing, leaves the address alone.
+// Makes forms from the lists of tools. Sends nothing, stores nothing, leaves the address alone.
 
 const DATA = globalThis.kbTool; // a script of its own, which loads over http and file:// alike
 const TOOL = document.querySelector("[data-tool]");
@@ -65,7 +65,9 @@ const startWalk = () => {
   const find = (kind, id) => TOOL.querySelector(`[data-${kind}="${id}"]`);
   const first = TOOL.querySelector("[data-step]").dataset.step;
   const { room, status } = foldList(true);
-  let given = []; // [{step, answer}] in order
+  let given = []; // [{step, answer, at}] in order, and at which place of the browser's history
+  let at = 0;
+  let chosenDay = "";
   let day = today();
 
   const holds = (node, marks) =>
@@ -90,26 +92,56 @@ const startWalk = () => {
 
   const here = () => (given.length ? answerNode(given[given.length - 1]).dataset.next : first);
 
+  const setDay = (chosen) => {
+    chosenDay = chosen;
+    day = chosen || today();
+  };
+
+  // What the browser remembers of this tab, and forgets with it: its Back and Forward go from
+  // question to question, and a reload keeps the place.
+  const state = () => ({ walk: { given, at, chosenDay } });
+  const keep = () => history.replaceState(state(), "");
+  // What was remembered may come from a page that asked other questions.
+  const leads = (pairs) => {
+    let place = first;
+    return Array.isArray(pairs) && pairs.every(({ step, answer }) => {
+      const found = step === place && find("step", step).querySelector(`[data-answer="${answer}"]`);
+      place = found && found.dataset.next;
+      return found;
+    });
+  };
+  const remember = (walk) => {
+    if (walk && leads(walk.given)) {
+      ({ given, at } = walk);
+      return true;
+    }
+    return false;
+  };
+  addEventListener("popstate", (event) => {
+    const shown = JSON.stringify(given);
+    if (!remember(event.state && event.state.walk)) {
+      at += 1; // a link to a note of this page
+    } else if (JSON.stringify(given) !== shown) {
+      show("kb-ask");
+    }
+    keep();
+  });
+
   const dayField = () =>
     make("p", { class: "kb-tool-day" },
       make("label", { for: "kb-day" }, say("day")),
       make("input", {
         id: "kb-day", type: "date", value: day, autocomplete: "off", "aria-describedby": "kb-day-why",
         onchange: (event) => {
-          day = event.target.value || today();
+          setDay(event.target.value);
+          keep();
           show("");
         },
       }),
       make("small", { id: "kb-day-why" }, say("day-why")));
 
-  const back = () => {
-    given.pop();
-    show("kb-ask");
-  };
-  const again = () => {
-    given = [];
-    show("kb-ask");
-  };
+  const back = () => history.go(given[given.length - 1].at - at);
+  const again = () => history.go(given[0].at - at);
   const ways = () => (given.length ? [button("back", back), button("again", again)] : []);
 
   const question = (step) => {
@@ -117,7 +149,9 @@ const startWalk = () => {
     const none = new Set();
     const answers = [...node.querySelectorAll("[data-answer]")].map((answer) => {
       const choose = () => {
-        given.push({ step, answer: answer.dataset.answer });
+        given = [...given, { step, answer: answer.dataset.answer, at }];
+        at += 1;
+        history.pushState(state(), "");
         show("kb-ask");
       };
       const made = make("button", { type: "button", class: "kb-button kb-button--answer", onclick: choose });
@@ -188,6 +222,11 @@ const startWalk = () => {
       document.getElementById(focus).focus();
     }
   };
+  const walked = history.state && history.state.walk;
+  if (remember(walked)) {
+    setDay(walked.chosenDay);
+  }
+  keep();
   room.append(dayField());
   show("");
 };
