@@ -12,12 +12,12 @@ from kb.model.cyrillic import Cyrillic
 from kb.model.languages import editions_of, long_date, number
 from kb.model.library import Library
 from kb.model.text import literal
-from kb.model.tools import Builder, Sum, Walk
+from kb.model.tools import Sum, Walk
 from kb.site.ledger import entries
 from kb.site.made import markdown
 from kb.site.shelves import drawer
-from kb.site.tool_data import lines, sector_data, tool_scripts, writing
-from kb.site.tools import sectors, tool_list, tool_on, walk_pages
+from kb.site.tool_data import tool_scripts, writing
+from kb.site.tools import tool_list, tool_on, walk_pages
 from kb.site.view import Around, PageView
 
 TOOLS = ("can-join", "work-status", "members-needed", "dues-calculator", "plan-builder")
@@ -190,40 +190,6 @@ def test_a_walk_in_a_country_says_what_it_is_and_when_it_was_read(
     )
     assert "js/tools.js" == page.tool_script
     assert "" == parent.tool_script
-
-
-def test_each_sector_fills_the_plan_for_each_country(library: Library) -> None:
-    tool = library.tools["plan-builder"]
-    assert isinstance(tool, Builder)
-    found = sectors(library, tool)
-
-    assert 10 <= len(found)
-    for path in found:
-        parts = sector_data(library, "en", path, tool)["parts"]
-        assert isinstance(parts, dict)
-        assert [part.id for part in tool.parts if part.section] == list(parts), path
-        assert all(parts[part.id] for part in tool.parts if part.section), path
-        assert all(3 <= len(row) for row in parts["weeks"]), path
-        for part in ("law", "whom"):
-            assert {"kz", "kg", "uz"} == parts[part].keys()
-            assert all(parts[part].values()), (path, part)
-        assert "[^" not in str(parts)
-
-
-def test_a_plan_for_one_country_holds_no_row_of_another(library: Library) -> None:
-    tool = library.tools["plan-builder"]
-    assert isinstance(tool, Builder)
-    whom = sector_data(library, "en", "recruit/sectors/transport", tool)["parts"]
-
-    assert isinstance(whom, dict)
-    assert any(line.startswith("Kyrgyzstan:") for line in whom["whom"]["kg"])
-    assert not any(line.startswith("Uzbekistan:") for line in whom["whom"]["kg"])
-
-
-def test_a_table_becomes_lines_without_its_head() -> None:
-    table = ("| Hub | When |", "| --- | --- |", "| [Station](a.md) | Tuesday[^x] |", "", "Then go.")
-
-    assert ["Station: Tuesday", "Then go."] == list(lines(table))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 
 const FORMAT = "birge-plan-1";
 const WEEKS = "weeks"; // the part that is a table: week, what we do, what we hold, who
+const PAGES = "pages"; // the part that gives the short addresses of the pages that others name
 
 const startPlan = () => {
   const { room, status } = foldList(false);
@@ -20,6 +21,10 @@ const startPlan = () => {
   const paper = make("div", { class: "kb-plan" });
   const print_ = make("div", { class: "kb-plan-print" });
 
+  const isSaid = (line) => typeof line === "string" || Array.isArray(line) || "short" in line;
+  // As this page gives its own: "birge.example.org/s/".
+  const shortPlace = document.querySelector(".kb-short a").textContent.replace(/[^/]*$/, "");
+
   const touched = () => {
     unsaved = true;
     status.textContent = say("unsaved");
@@ -27,15 +32,18 @@ const startPlan = () => {
 
   const filled = () => {
     const from = DATA.sectors.find(({ id }) => id === sector.value);
-    const told = (part) => {
-      const found = from.parts[part.id] ?? [];
-      return (Array.isArray(found) ? found : found[country.value]).join("\n");
+    const here = (lines = []) => // what is not the same in all countries stands by country
+      lines.map((line) => (country.value in Object(line) ? line[country.value] : line)).filter(isSaid);
+    const told = {
+      ...Object.fromEntries(Object.entries(from.parts).map(([id, lines]) => [id, here(lines).join("\n")])),
+      people: team.value,
+      [PAGES]: here(from.pages).map(({ title, short }) => `${title}: ${shortPlace}${short}`).join("\n"),
     };
-    const rows = from.parts[WEEKS] ?? [];
+    const rows = here(from.parts[WEEKS]);
     const base = Math.max(1, ...rows.flatMap(([week]) => (week.match(/\d+/g) || []).map(Number)));
     const wanted = Math.min(104, Math.max(1, Math.round(Number(weeks.value)) || base));
     const texts = Object.fromEntries(
-      DATA.parts.filter(({ id }) => id !== WEEKS).map((part) => [part.id, part.id === "people" ? team.value : told(part)]));
+      DATA.parts.filter(({ id }) => id !== WEEKS).map(({ id }) => [id, told[id] ?? ""]));
     return {
       format: FORMAT, language: from.language,
       title: say("plan", { sector: from.title, country: DATA.countries[country.value] }),

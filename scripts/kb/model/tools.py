@@ -206,8 +206,6 @@ class PlanPart(Closed):
     label: Words
     section: Slug | None
     """None for a part that the organiser writes alone."""
-    by_country: bool = False
-    """Whether only the chosen country's lines are taken."""
 
 
 class Builder(Closed):
@@ -217,6 +215,8 @@ class Builder(Closed):
     kind: Literal["builder"]
     folder: Text
     """Where the sector pages stand: 'recruit/sectors'."""
+    names: dict[Country, tuple[Text, ...]]
+    """How English words begin that tell of which country a line of a sector page speaks."""
     parts: Annotated[tuple[PlanPart, ...], Field(min_length=1)]
 
 

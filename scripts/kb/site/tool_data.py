@@ -1,24 +1,22 @@
 """What a tool's script reads from the page: its words, and the sector pages as parts of a plan."""
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
-from kb.model.evidence import COUNTRIES
+from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import CYRILLIC, LATIN, SOURCE, html_language, long_date, number
 from kb.model.library import Library
-from kb.model.page import Page
-from kb.model.text import plain
 from kb.model.tools import Builder, Tool, said
 from kb.site.assets import Asset, named_alike
+from kb.site.plan_lines import in_cells, in_words, plan_lines, plan_pages
 from kb.site.tools import sectors
 
-ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
-RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
-LIST_SIGN = re.compile(r"^[ \t]*(?:[-*]|\d+[.)])[ \t]")
-NO_TEXT = {"id", "language", "group", "decimal"}
+NO_TEXT = {"id", "language", "group", "decimal", "short"}
 """Keys whose values are for the script alone."""
+WEEKS = "weeks"
+"""The part of a plan that is a table."""
 Json = dict[str, object]
 
 
@@ -80,77 +78,35 @@ def plan_data(library: Library, language: str, tool: Builder) -> Json:
 
 
 def sector_data(library: Library, language: str, path: str, tool: Builder) -> Json:
-    """Return one sector page as the parts of a plan: lines, or rows of a table."""
+    """Return one sector page as the parts of a plan, and the pages to which it leads.
+
+    A line is a text, or the cells of a row of weeks; a page is its title and short id. What is not
+    the same in the plans of all countries stands by country, for those that have it.
+    """
     page = library.page(language, path) or library.source_page(path)
-    parts: Json = {}
-    for part in tool.parts:
-        section = page.sections.get(part.section or "")
-        if section is None or part.section is None:
-            continue
-        if part.by_country:
-            parts[part.id] = {
-                country: list(_for_country(library, page, section.lines[1:], country))
-                for country in COUNTRIES
-            }
-        elif part.section == "first-90-days":
-            parts[part.id] = list(rows(section.lines))[1:]
-        else:
-            parts[part.id] = list(lines(section.lines[1:]))
+    told = {
+        part.id: list(plan_lines(library, tool, page, part.section))
+        for part in tool.parts
+        if part.section in page.sections
+    }
     return {
         "id": path.rpartition("/")[2],
         "title": page.front.title,
         "language": page.language,
         "read": long_date(page.front.checked, language),
-        "parts": parts,
+        "parts": {
+            part: [_shared(_written(line, part)) for line in lines] for part, lines in told.items()
+        },
+        "pages": [_shared(one) for one in plan_pages(library, page, chain(*told.values()))],
     }
 
 
-def lines(written: tuple[str, ...]) -> Iterator[str]:
-    """Yield the sentences as plain lines: a table's row becomes one line, its head is left out."""
-    head = True
-    for line in written:
-        if RULE.match(line):
-            head = False
-        elif ROW.match(line):
-            if not head:
-                first, *rest = _cells(line)
-                yield f"{first}: {'; '.join(cell.rstrip('.') for cell in rest)}"
-        elif text := plain(line):
-            head = True
-            yield f"- {text}" if LIST_SIGN.match(line) else text
+def _written(line: dict[Country, str], part: str) -> dict[Country, object]:
+    write = in_cells if part == WEEKS else in_words
+    return {country: write(told) for country, told in line.items()}
 
 
-def rows(written: tuple[str, ...]) -> Iterator[list[str]]:
-    """Yield the cells of each row of the section's table, its head first."""
-    for line in written:
-        if ROW.match(line) and not RULE.match(line):
-            yield _cells(line)
-
-
-def _cells(line: str) -> list[str]:
-    match = ROW.match(line)
-    return [plain(cell) for cell in (match["cells"] if match else "").split("|")]
-
-
-def _for_country(
-    library: Library, page: Page, written: tuple[str, ...], country: str
-) -> Iterator[str]:
-    """Yield what a section says of one country: below its heading, or in its rows of a table."""
-    if any(line.startswith("### ") for line in written):
-        yield from lines(_below(written, country))
-        return
-    others = [library.word(page.language, code) for code in COUNTRIES if code != country]
-    for line in lines(written):
-        if not any(line.startswith(f"{name}:") for name in others):
-            yield line
-
-
-def _below(written: tuple[str, ...], country: str) -> tuple[str, ...]:
-    found: list[str] = []
-    inside = False
-    for line in written:
-        if line.startswith("### "):
-            inside = f"-{country} }}" in line
-        elif inside:
-            found.append(line)
-    return tuple(found)
+def _shared(said: Mapping[Country, object]) -> object:
+    """Return what is said in all plans, or else by country what is said in each."""
+    first, *others = [said.get(country) for country in COUNTRIES]
+    return first if all(first == other for other in others) else said

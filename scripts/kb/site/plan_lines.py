@@ -1,0 +1,122 @@
+"""Sector pages as parts of a plan: for each country the lines that speak of it, and their links."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from kb.model.evidence import COUNTRIES, Country
+from kb.model.languages import SOURCE
+from kb.model.library import Library
+from kb.model.page import CITATION, LINK, TOP, Page
+from kb.model.text import plain
+from kb.model.tools import Builder
+
+ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
+RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
+LIST_SIGN = re.compile(r"^[ \t]*(?:[-*]|\d+[.)])[ \t]")
+COUNTRY_HEADING = re.compile(r"^### .*-(?P<country>[a-z]{2}) \}[ \t]*$")
+SENTENCE_END = re.compile(r"(?<=[.!?\]])[ \t]+(?=[^\W\d_a-zа-яё])")
+"""Where a sentence of a cell may end: the next one begins with a capital letter."""
+
+
+def in_cells(line: str) -> list[str]:
+    """Return the words of a row's cells; a sentence beside the table is a row without a week."""
+    return [plain(cell) for cell in _cells(line)] if ROW.match(line) else ["", plain(line), ""]
+
+
+def in_words(line: str) -> str:
+    """Return the words of a line; a row of a table becomes one sentence."""
+    if not ROW.match(line):
+        text = plain(line)
+        return f"- {text}" if text and LIST_SIGN.match(line) else text
+    first, *rest = (cell.rstrip(".") for cell in in_cells(line))
+    return f"{first}: {'; '.join(rest)}"
+
+
+def plan_lines(
+    library: Library, tool: Builder, page: Page, section: str
+) -> Iterator[dict[Country, str]]:
+    """Yield each line of a section, as it is in the plan of each country, heads left out.
+
+    A line speaks of the countries from which its facts are, and of those that its English twin
+    names; one that speaks of none stands in every plan.
+    """
+    lines = _written(page, section)
+    twins = _written(library.source_page(page.path), section)
+    if len(lines) != len(twins):
+        twins = lines  # an old translation: what its facts and the names of countries tell
+    below: set[str] = set()
+    for line, twin, after in zip(lines, twins, [*lines[1:], ""], strict=True):
+        if (heading := COUNTRY_HEADING.match(line)) is not None:
+            below = {heading["country"]}
+        elif not RULE.match(line) and not RULE.match(after):
+            about = below or _named(library, tool, page, twin)
+            told = {country: _told(library, line, about, country) for country in COUNTRIES}
+            if found := {country: text for country, text in told.items() if text}:
+                yield found
+
+
+def _written(page: Page, section: str) -> list[str]:
+    return [line for line in page.sections[section].lines[1:] if line.strip()]
+
+
+def _named(library: Library, tool: Builder, page: Page, twin: str) -> set[str]:
+    """Return the countries that a line names; a row is about the one that its first cell is."""
+    if ROW.match(twin):
+        first = plain(_cells(twin)[0])
+        words = (SOURCE, page.language)
+        return {one for one in COUNTRIES if first in {library.word(of, one) for of in words}}
+    return {
+        country
+        for country, names in tool.names.items()
+        if any(re.search(rf"\b{name}", twin) for name in names)
+    }
+
+
+def _told(library: Library, line: str, about: set[str], country: Country) -> str:
+    """Return what a line says in the plan of a country; empty where it says nothing there."""
+    if not ROW.match(line):
+        about = about | _jurisdictions(library, line)
+        return line if not about or country in about else ""
+    if about:
+        return line if country in about else ""
+    cells = [_sentences(library, cell, country) for cell in _cells(line)]
+    return f"| {' | '.join(cells)} |" if cells[0] else ""
+
+
+def _sentences(library: Library, cell: str, country: Country) -> str:
+    """Return the sentences of a cell but for those with facts of other countries."""
+    return " ".join(
+        sentence
+        for sentence in SENTENCE_END.split(cell.strip())
+        if _jurisdictions(library, sentence) <= {country}
+    )
+
+
+def _jurisdictions(library: Library, text: str) -> set[str]:
+    facts = (library.facts.get(match["id"]) for match in CITATION.finditer(text))
+    found = {library.instruments[fact.instrument].jurisdiction for fact in facts if fact}
+    return found - {"int"}
+
+
+def _cells(line: str) -> list[str]:
+    match = ROW.match(line)
+    return match["cells"].split("|") if match else [line]
+
+
+def plan_pages(
+    library: Library, page: Page, lines: Iterable[dict[Country, str]]
+) -> list[dict[Country, dict[str, str]]]:
+    """Return the pages to which lines lead, in their order: title and short id, by country."""
+    found: dict[str, dict[Country, dict[str, str]]] = {}
+    for line in lines:
+        for country, told in line.items():
+            for link in LINK.finditer(told):
+                target = posixpath.join(posixpath.dirname(page.path), link["target"])
+                path = posixpath.normpath(target.partition("#")[0]).removesuffix(".md")
+                there = library.page(page.language, path) or library.pages[SOURCE].get(path)
+                short = library.shorts.get(path, {}).get(TOP)
+                if there and short:
+                    named = {"title": there.front.title, "short": short}
+                    found.setdefault(path, {})[country] = named
+    return list(found.values())

@@ -1,0 +1,137 @@
+"""A plan for one country speaks of that country, and says where the pages are that it names."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.model.evidence import COUNTRIES, Country
+from kb.model.languages import LANGUAGES
+from kb.model.library import Library
+from kb.model.tools import Builder
+from kb.site.plan_lines import in_cells, in_words, plan_lines
+from kb.site.tool_data import sector_data, tool_scripts
+from kb.site.tools import sectors
+from tests.real import library as real
+
+ROOT = Path(__file__).parents[2]
+SECTORS = sectors(real(), real().tools["plan-builder"])  # type: ignore[arg-type]
+FOREIGN = re.compile(r"Belgi|Georgia\b|Ghana|Britain|British|Spanish|Spain|Zimbabwe|FairCrowd")
+OF = {
+    "kz": re.compile(r"Kazakh|Almaty|Astana|Shymkent|Kostanay"),
+    "kg": re.compile(r"Kyrgyz|Bishkek|\bOsh\b|Talas"),
+    "uz": re.compile(r"Uzbek|Tashkent|Indorama"),
+}
+
+
+def builder(library: Library) -> Builder:
+    tool = library.tools["plan-builder"]
+    assert isinstance(tool, Builder)
+    return tool
+
+
+def plan(library: Library, language: str, path: str, country: Country) -> dict[str, list[Any]]:
+    """Return the parts of a plan, and its pages, as the script of the page finds them."""
+    data: Any = sector_data(library, language, path, builder(library))
+
+    def here(lines: list[Any]) -> list[Any]:
+        by_country = [
+            line.get(country) if isinstance(line, dict) and "short" not in line else line
+            for line in lines
+        ]
+        return [line for line in by_country if line]
+
+    parts = {part: here(lines) for part, lines in data["parts"].items()}
+    return parts | {"pages": here(data["pages"])}
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("path", SECTORS)
+def test_each_sector_fills_the_plan_for_each_country(
+    library: Library, path: str, country: Country
+) -> None:
+    tool = builder(library)
+    found = plan(library, "en", path, country)
+
+    assert [*(part.id for part in tool.parts if part.section), "pages"] == list(found)
+    assert [] == [part for part, lines in found.items() if not lines and part != "unknown"]
+    assert {3} == {len(row) for row in found["weeks"]}
+    assert "[^" not in str(found)
+    assert "](" not in str(found)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("path", SECTORS)
+def test_a_plan_for_one_country_speaks_of_that_country(
+    library: Library, path: str, country: Country
+) -> None:
+    others = [names for code, names in OF.items() if code != country]
+    told = [str(line) for lines in plan(library, "en", path, country).values() for line in lines]
+
+    strange = [line for line in told if any(names.search(line) for names in (*others, FOREIGN))]
+    assert [] == [line for line in strange if not OF[country].search(line)]
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+@pytest.mark.parametrize("path", SECTORS)
+def test_a_plan_has_the_same_lines_in_every_language(
+    library: Library, path: str, language: str
+) -> None:
+    for country in COUNTRIES:
+        english, found = (plan(library, code, path, country) for code in ("en", language))
+
+        assert {part: len(lines) for part, lines in english.items()} == {
+            part: len(lines) for part, lines in found.items()
+        }
+
+
+def test_a_sentence_of_another_country_leaves_what_we_offer(library: Library) -> None:
+    path = "recruit/sectors/construction"
+    book = {
+        country: [line for line in plan(library, "en", path, country)["offer"] if "hours," in line]
+        for country in COUNTRIES
+    }
+
+    assert ["A brigade book: hours, photos, names of bosses: Printing"] == book["kz"] == book["uz"]
+    assert book["kg"][0].startswith("A brigade book: hours, photos, names of bosses. In Talas 21 ")
+
+
+def test_a_page_that_the_plan_names_has_its_short_address(library: Library) -> None:
+    found = plan(library, "en", "recruit/sectors/transport", "kg")
+
+    assert "See joining and platform work." in found["law"]
+    assert {"title": library.source_page("law/kg/joining").front.title, "short": "saka"} in found[
+        "pages"
+    ]
+    assert [] == [page for page in found["pages"] if page["short"] not in library.short_links]
+
+
+def test_a_short_address_stays_as_it_is_in_cyrillic_letters(library: Library) -> None:
+    """It is an address; its page has its name in Cyrillic letters."""
+    _, cyrillic = tool_scripts(library, "uz", builder(library))
+
+    assert '"short":"saka"' in cyrillic.text
+    assert '"title":"Kim' not in cyrillic.text
+
+
+def test_an_old_translation_is_told_by_its_facts(library: Library) -> None:
+    """Where its lines are not those of the English page, none is left out for what English says."""
+    path = "recruit/sectors/transport"
+    page = library.page("ru", path)
+    assert page is not None
+    gone = page.sections["whom-first"].lines[2]
+    shorter = replace(page, lines=tuple(line for line in page.lines if line != gone))
+    told = list(plan_lines(library, builder(library), shorter, "whom-first"))
+
+    assert [{"uz"}] == [set(line) for line in told if "86,3%" in str(line)]
+
+
+def test_a_row_becomes_a_line() -> None:
+    assert "Station: Tuesday" == in_words("| [Station](a.md) | Tuesday[^x] |")
+    assert "- Go on." == in_words("- Go **on**.")
+
+
+def test_a_sentence_beside_the_weeks_is_a_row_without_a_week() -> None:
+    assert ["", "Begin in March.", ""] == in_cells("Begin in March.")
