@@ -11,6 +11,7 @@ from tests.real import library
 
 pytestmark = pytest.mark.browser
 PAGE = re.compile(rb"/Type\s*/Page\b")
+LETTERS = sorted(page.key for page in library().all_pages() if "<!-- kb:cut -->" in page.lines)
 SHEETS = sorted(page.key for page in library().all_pages() if page.front.kind is Kind.SHEET)
 
 
@@ -22,6 +23,22 @@ def test_a_sheet_is_one_page_of_a4(pages: dict[str, Page], address: str, sheet: 
     paper = page.pdf(prefer_css_page_size=True)
 
     assert 1 == len(PAGE.findall(paper))
+
+
+@pytest.mark.parametrize("sheet", LETTERS)
+def test_a_letter_is_printed_with_nothing_of_ours_above_its_line(
+    pages: dict[str, Page], address: str, sheet: str
+) -> None:
+    page = pages["1280-light"]
+    page.goto(f"{address}{sheet}/")
+    page.emulate_media(media="print")
+    tops = page.evaluate(
+        """() => [".kb-cut", ".kb-notice--draft, #grounds", ".kb-mark", ".footnote-ref"].map(
+            (name) => document.querySelector(name).getBoundingClientRect().top)"""
+    )
+    page.emulate_media(media="screen")
+
+    assert [] == [top for top in tops[1:] if top <= tops[0]]
 
 
 def test_two_languages_are_printed_side_by_side(pages: dict[str, Page], address: str) -> None:

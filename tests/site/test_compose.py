@@ -143,6 +143,13 @@ class TestCountries:
 
 
 class TestStale:
+    def test_a_letter_is_cut_off_in_the_reader_s_language(self, root: Path) -> None:
+        cut = "Алдымен жауап.\n\n<!-- kb:cut -->"
+        write(root, "kk", KAZAKH.replace("Алдымен жауап.", cut))
+
+        line = "Осы жерден қиыңыз. Төмендегісі – сізге, хат алушыға емес.\n{ .kb-cut }\n"
+        assert f"\n\n{line}" in composed(root, "kk")
+
     def test_only_the_changed_section_says_so_and_names_the_sentence(self, root: Path) -> None:
         """A reader of the other sections is not warned for nothing."""
         write(root, "en", ENGLISH.replace("from 14.[", "from 16.["))

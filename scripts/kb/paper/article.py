@@ -22,6 +22,8 @@ JUMPS = re.compile(r"<p class=\"kb-jumps\">.*?</p>\s*", re.DOTALL)
 """Links to other places of the page; paper shows them all."""
 TARGET = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<target>[^\"]*)\"")
 ANCHOR = re.compile(r"(?P<name>\sid)=\"(?P<id>[^\"]*)\"")
+CUT = re.compile(r"<p class=\"kb-cut\">.*?</p>", re.DOTALL)
+"""Where a letter is cut off that is handed over; what stands below it is for its sender."""
 SECTION_START = re.compile(r"<h2\b[^>]*\bid=\"(?P<id>[^\"]+)\"[^>]*>")
 OUTSIDE = re.compile(r"^[a-z]+:")
 

@@ -5,20 +5,20 @@ from typing import Any
 
 from lxml import html
 
-from kb.paper.article import ANCHOR, Article
+from kb.paper.article import ANCHOR, CUT, Article
 from kb.paper.tables import with_columns
 
 
 def page_html(article: Article, site_url: str) -> str:
     """Return the page as HTML; links lead to the site in the open."""
-    text = article.draft + _on_paper(article, site_url)
+    text = _on_paper(article, site_url)
     return _document(article, article.title, f"kb-{article.kind}", text)
 
 
 def beside_html(article: Article, other: Article, site_url: str) -> str:
     """Return the page beside the same page in another language, a row a section."""
-    mine = _parts(article.draft + _on_paper(article, site_url))
-    theirs = _parts(other.draft + _on_paper(other, site_url, f"{other.language}:"))
+    mine = _parts(_on_paper(article, site_url))
+    theirs = _parts(_on_paper(other, site_url, f"{other.language}:"))
     rows = (
         f'<div class="kb-row"><div lang="{article.lang}">{mine.get(section, "")}</div>'
         f'<div lang="{other.lang}">{theirs.get(section, "")}</div></div>'
@@ -36,7 +36,10 @@ def _document(article: Article, title: str, kind: str, text: str) -> str:
 
 
 def _on_paper(article: Article, site_url: str, prefix: str = "") -> str:
-    """Return the text with every id after the *prefix*, so that two languages share a paper."""
+    """Return the text with every id after the *prefix*, so that two languages share a paper.
+
+    That no person has read it stands above; of a letter to be handed over, below the line.
+    """
 
     def on_the_site(address: str, anchor: str) -> str:
         if address == article.address and anchor:
@@ -44,11 +47,14 @@ def _on_paper(article: Article, site_url: str, prefix: str = "") -> str:
         return escape(f"{site_url}{address}{f'#{anchor}' if anchor else ''}")
 
     text = with_columns(article.linked(on_the_site))
-    return ANCHOR.sub(lambda match: f'{match["name"]}="{prefix}{match["id"]}"', text)
+    text = ANCHOR.sub(lambda match: f'{match["name"]}="{prefix}{match["id"]}"', text)
+    if CUT.search(text):
+        return CUT.sub(lambda line: line[0] + article.draft, text)
+    return article.draft + text
 
 
 def _parts(text: str) -> dict[str, str]:
-    """Return the HTML of each part by the id of its H2, 'top' and 'notes' beside them."""
+    """Return the HTML of each part by the id of its H2, 'top', 'cut' and 'notes' beside them."""
     found: dict[str, str] = {}
     here = "top"
     for piece in _pieces(html.fromstring(f"<div>{text}</div>")):
@@ -56,6 +62,8 @@ def _parts(text: str) -> dict[str, str]:
             here = str(piece.get("id")).rpartition(":")[2]
         elif "footnote" in (piece.get("class") or ""):
             here = "notes"
+        elif "kb-cut" in (piece.get("class") or ""):
+            here = "cut"
         found[here] = found.get(here, "") + html.tostring(piece, encoding="unicode")
     return found
 

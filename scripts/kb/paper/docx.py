@@ -11,6 +11,7 @@ from pathlib import Path
 
 import segno
 
+from kb.paper.article import CUT
 from kb.paper.pandoc import converted, default_file
 from kb.paper.zips import unzipped, zipped
 
@@ -35,8 +36,15 @@ BOX_STYLE = (
     '<w:ind w:left="120" w:right="120"/></w:pPr></w:style>'
 )
 """A style of our own for boxes: paragraphs of one box share one frame."""
+CUT_STYLE = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Cut"><w:name w:val="Cut"/>'
+    '<w:basedOn w:val="BodyText"/><w:pPr><w:pBdr>'
+    '<w:top w:val="dashed" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+    '<w:spacing w:before="360"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr></w:style>'
+)
+"""A style of our own for the line at which a letter is cut off."""
 CHANGES = (
-    ("</w:styles>", f"{BOX_STYLE}</w:styles>"),
+    ("</w:styles>", f"{BOX_STYLE}{CUT_STYLE}</w:styles>"),
     (
         '<w:sz w:val="24" />\n        <w:szCs w:val="24" />',
         '<w:sz w:val="20"/><w:szCs w:val="20"/>',
@@ -58,6 +66,7 @@ def docx(html: str, day: date) -> bytes:
 def for_word(html: str) -> str:
     """Return the page as Word shows it best: title once, mark last."""
     html = BOX.sub('<div custom-style="Box">', TITLE.sub("", html, count=1))
+    html = CUT.sub(lambda line: f'<div custom-style="Cut">{line[0]}</div>', html)
     html = BOX_TITLE.sub(r"<p><strong>\g<title></strong></p>", html)
     html = HEAD_CELL.sub(r"<th><strong>\g<text></strong></th>", html)
     start = html.index('<div class="kb-mark">')

@@ -28,6 +28,7 @@ WORDS = {
     ("em", ""): "emph",
     ("p", "admonition-title"): "box-title",
     ("p", "kb-checked"): "checked",
+    ("p", "kb-cut"): "cut",
     ("p", "kb-small"): "small-par",
     ("p", ""): "par",
     ("q", ""): "quoted-words",

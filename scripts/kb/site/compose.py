@@ -15,7 +15,16 @@ from kb.site.tools import facts_of_tool, tool_list
 TOOL = "tool"
 FAR = 12
 """So many lines before the last country are two screens of a phone; links lead past them."""
+
+
+def cut_line(library: Library, language: str, path: str) -> Iterator[str]:
+    """Yield the line at which a letter is cut from what stands below for its sender alone."""
+    del path
+    yield from ["", library.word(language, "cut-here"), "{ .kb-cut }", ""]
+
+
 DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
+    "cut": cut_line,
     "open-questions": open_questions,
     "seminar-questions": seminar_questions,
 }
