@@ -17,23 +17,78 @@ const messageText = () => {
   return lines.join("\n");
 };
 
-const copyMessage = async (button) => {
+const newButton = (word, act) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = kbWords[word];
+  button.addEventListener("click", () => act(button));
+  return button;
+};
+
+const textArea = (value, label) => {
+  const area = document.createElement("textarea");
+  area.value = value;
+  area.rows = value.split("\n").length + 1;
+  area.setAttribute("aria-label", label);
+  return area;
+};
+
+// `byHand` gives the field from which the reader copies it where the browser does not allow it.
+const copyText = async (button, text, byHand) => {
   try {
-    await navigator.clipboard.writeText(messageText());
+    await navigator.clipboard.writeText(text);
     button.textContent = kbWords.copied;
   } catch {
-    const text = document.createElement("textarea"); // the reader copies it by hand
-    text.value = messageText();
-    text.rows = 5;
-    text.setAttribute("aria-label", kbWords["not-copied"]);
-    buttons.parentNode.querySelector(":scope > textarea")?.remove();
-    buttons.after(text);
-    text.select();
+    byHand().select();
     button.textContent = kbWords["not-copied"];
   }
   button.setAttribute("aria-live", "polite");
   setTimeout(() => { button.textContent = kbWords["copy-message"]; }, 4000);
 };
+
+const copyMessage = (button) =>
+  copyText(button, messageText(), () => {
+    const area = textArea(messageText(), kbWords["not-copied"]);
+    buttons.parentNode.querySelector(":scope > textarea")?.remove();
+    buttons.after(area);
+    return area;
+  });
+
+// Where the site names nobody who takes reports, the reader gets the text to hand on.
+const reportText = () => {
+  const lines = messageText().split("\n");
+  const checked = document.querySelector(".kb-checked");
+  const section = document.getElementById(askedSection());
+  const said = {
+    page: [document.querySelector("h1").textContent, lines[lines.length - 1], checked && checked.textContent]
+      .filter(Boolean).map((line) => line.trim()).join("\n"),
+    section: section && section.matches("h2, h3") ? section.textContent.trim() : "",
+    name: document.querySelector(".kb-languages [aria-current]").textContent,
+  };
+  return kbWords["report-text"].replace(/\{(\w+)\}/g, (all, name) => said[name]);
+};
+const openReport = (event) => {
+  event.preventDefault();
+  const place = event.target.parentNode;
+  if (place.nextElementSibling && place.nextElementSibling.matches(".kb-reporting")) {
+    place.nextElementSibling.remove();
+    return;
+  }
+  const box = document.createElement("div");
+  box.className = "kb-reporting";
+  const whom = document.createElement("p");
+  whom.textContent = kbWords["report-whom"];
+  const area = textArea(reportText(), event.target.textContent);
+  const ways = document.createElement("p");
+  ways.className = "kb-buttons";
+  ways.append(newButton("copy-message", (button) => copyText(button, area.value, () => area)));
+  box.append(whom, area, ways);
+  place.after(box);
+  area.focus();
+};
+for (const link of document.querySelectorAll("a[data-report]")) {
+  link.addEventListener("click", openReport);
+}
 
 // Paper carries its day (?d=); the page says whether it has changed since.
 const showAge = (news) => {
@@ -76,15 +131,7 @@ if (news) {
   showAge(news);
 }
 
-const addButton = (word, act) => {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = kbWords[word];
-  button.addEventListener("click", () => act(button));
-  buttons.append(button);
-};
 if (buttons) {
-  addButton("print-page", () => print());
-  addButton("copy-message", copyMessage);
+  buttons.append(newButton("print-page", () => print()), newButton("copy-message", copyMessage));
   buttons.hidden = false;
 }

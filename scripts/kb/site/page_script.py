@@ -15,6 +15,7 @@ from kb.site.facets import KINDS
 
 _WORDS = """
     check-due checked-on print-page copy-message copied not-copied read-beside one-language
+    report-text report-whom
     paper-current paper-old search search-close search-label search-all search-line search-count
     search-none search-meant search-elsewhere search-empty search-broken search-old
 """
