@@ -99,3 +99,14 @@ def test_what_is_filled_in_stays_as_it_is(key: str) -> None:
     assert set(values) == places(library().word(CYRILLIC, key))
     found = library().word(CYRILLIC, key, **values)
     assert [] == [value for value in values.values() if value not in found]
+
+
+def test_a_name_of_two_words_stands_in_one_script() -> None:
+    """The town is Ўш, the firm Osh Taxi."""
+    turned_text = library().cyrillic.text("Oʻshdagi Osh Taxi bilan, Osh Taxida")
+
+    assert "Ўшдаги Osh Taxi билан, Osh Taxi-да" == turned_text
+
+
+def test_a_key_of_the_keyboard_is_named_as_it_is_marked() -> None:
+    assert "; N " in library().word(CYRILLIC, "slide-keys")

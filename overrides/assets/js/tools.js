@@ -264,12 +264,15 @@ const chart = (rows, tell) => {
   return svg;
 };
 
+// On a phone a table of three columns or more is read as cards, as those of the pages are (kb.site.tables).
 const table = (head, rows) =>
   make("div", { class: "md-typeset__scrollwrap", tabindex: "0", role: "group", "aria-label": say("number") },
-    make("table", {},
-      make("thead", {}, make("tr", {}, ...head.map((cell) => make("th", { scope: "col" }, cell)))),
-      make("tbody", {}, ...rows.map(([first, ...rest]) =>
-        make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell)))))));
+    make("table", { role: "table", "data-columns": head.length > 2 ? head.length : null },
+      make("thead", { role: "rowgroup" }, make("tr", { role: "row" },
+        ...head.map((cell) => make("th", { scope: "col", role: "columnheader" }, cell)))),
+      make("tbody", { role: "rowgroup" }, ...rows.map(([first, ...rest]) =>
+        make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, first),
+          ...rest.map((cell, at) => make("td", { role: "cell", "data-label": head[at + 1] }, cell)))))));
 
 const ENGLISH = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const tellNumber = (value) =>
