@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ from kb.model.output import Output
 from kb.site.lean import lean
 from kb.site.made import markdown
 from kb.site.plugin import KnowledgeBase, first_page, page_path
+from kb.site.quick import SetUp
 from kb.site.view import PageView
 
 NOT_FOUND = "404.html"
@@ -156,6 +158,10 @@ def edition(
         page.markdown, page.meta = "", plugin(config).meta(path)
         pages[path] = page
     env = config.plugins.on_env(env, config=config, files=files)
+    # What MkDocs would set up or look for anew on each page:
+    extensions = SetUp(config.markdown_extensions, config.mdx_configs)
+    config.markdown_extensions = [extensions]  # type: ignore[list-item]  # as Python-Markdown takes it
+    files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
     return Edition(language, config, env, files, nav, pages)
 
 

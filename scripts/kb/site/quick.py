@@ -125,6 +125,26 @@ class Unescape(UnescapeTreeprocessor):
             super().run(root)
 
 
+def _no_list(tokens: object) -> Element:  # noqa: ARG001 - as it is called there
+    """Return no list of the sections: the theme draws its own, from what `toc` has found."""
+    return Element("div")
+
+
+class SetUp(Extension):
+    """Python-Markdown with all extensions, set up once; MkDocs sets it up for each page.
+
+    `extensions` and `settings` are what mkdocs.yml names.
+    """
+
+    def __init__(self, extensions: list[str], settings: dict[str, Any]) -> None:
+        super().__init__()
+        self.parser = Markdown(extensions=extensions, extension_configs=settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
+        """Make a parser share all that the one which is set up has; it is reset then."""
+        md.__dict__ = self.parser.__dict__
+
+
 class QuickExtension(Extension):
     """Registers what is above, and leaves out the line breaks that kb.site.lean takes out."""
 
@@ -135,6 +155,7 @@ class QuickExtension(Extension):
         md.treeprocessors.register(MarkedInline(md), "inline", INLINE)
         md.treeprocessors.register(Unescape(md), "unescape", LAST)
         md.treeprocessors.deregister("prettify")
+        md.treeprocessors["toc"].build_toc_div = _no_list  # type: ignore[attr-defined]  # TocTreeprocessor's
         md.parser.blockprocessors.register(PlainParagraph(md, notes), "kb-plain", FIRST)
         md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)  # type: ignore[method-assign]
 
