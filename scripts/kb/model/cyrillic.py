@@ -104,6 +104,10 @@ class Cyrillic:
         known = self._known
         return WORD.sub(lambda match: known.get(match[0]) or self.word(match[0]), latin)
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.kept)
+
     def _converted(self, latin: str) -> str:
         if ROMAN.fullmatch(latin):
             return latin
@@ -122,7 +126,7 @@ class Cyrillic:
         """Return the kept name that the word is, or to which it adds endings."""
         for size in range(len(latin), 0, -1):
             rest = latin[size:]
-            if latin[:size] in self.kept and (not rest or ENDINGS.fullmatch(rest)):
+            if latin[:size] in self._names and (not rest or ENDINGS.fullmatch(rest)):
                 return latin[:size]
         return None
 

@@ -7,6 +7,7 @@ too, so that a page leads to its neighbours in the same letters.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -78,6 +79,35 @@ class _Open(NamedTuple):
     stays: bool
 
 
+class _Read(NamedTuple):
+    """What a tag says that begins an element."""
+
+    tag: str
+    attributes: Attributes
+    """Empty where none of them can change."""
+    language: str
+    stays: bool
+    opens: bool
+    """Whether another tag ends the element."""
+
+
+@lru_cache(maxsize=20_000)  # most tags stand on every page
+def _read(raw: str) -> _Read:
+    mark = MARKUP.fullmatch(raw)
+    if mark is None:
+        raise ValueError(f"{raw!r} begins no element")
+    attrs: Attributes = []
+    if "=" in raw and TURNED.search(raw):
+        attrs = [
+            (one["name"], one["value"] and unescape(one["value"]))
+            for one in ATTRIBUTE.finditer(mark["attributes"])
+        ]
+    tag, values = mark["begins"], dict(attrs)
+    stays = tag in VERBATIM or values.get("translate") == "no"
+    opens = tag not in VOID and not mark["closed"]  # a shape of an SVG is closed at once
+    return _Read(tag, attrs, values.get("lang") or "", stays, opens)
+
+
 class _Turner:
     """Writes a page again, mark by mark."""
 
@@ -97,39 +127,28 @@ class _Turner:
         end = 0
         for mark in MARKUP.finditer(html):
             if end < mark.start():
-                self._said(html[end : mark.start()])
+                self.made.append(self._said(html[end : mark.start()]))
             end = mark.end()
-            if mark["begins"]:
-                self._begins(mark)
-            else:
-                self.made.append(mark[0])
-                if mark["ends"]:
-                    self.open.pop()
+            self.made.append(self._begins(mark[0]) if mark["begins"] else mark[0])
+            if mark["ends"]:
+                self.open.pop()
         self.made.append(html[end:])
 
-    def _said(self, text: str) -> None:
+    def _said(self, text: str) -> str:
         here = self.open[-1]
         if text.isspace() or here.tag in ("script", "style"):
-            self.made.append(text)
-        else:
-            self.made.append(escape(self._text(unescape(text), here), quote=False))
+            return text
+        return escape(self._text(unescape(text), here), quote=False)
 
-    def _begins(self, mark: re.Match[str]) -> None:
-        tag, raw, above = mark["begins"], mark[0], self.open[-1]
-        here = _Open(tag, above.language, above.stays or tag in VERBATIM)
-        if "=" in raw and TURNED.search(raw):
-            attrs = [
-                (one["name"], one["value"] and unescape(one["value"]))
-                for one in ATTRIBUTE.finditer(mark["attributes"])
-            ]
-            values = dict(attrs)
-            stays = here.stays or values.get("translate") == "no"
-            here = _Open(tag, values.get("lang") or above.language, stays)
-            changed = list(self._attributes(tag, attrs, here))
-            raw = raw if changed == attrs else _tag(tag, changed)
-        self.made.append(raw)
-        if tag not in VOID and not mark["closed"]:  # a shape of an SVG is closed at once
+    def _begins(self, raw: str) -> str:
+        above, read = self.open[-1], _read(raw)
+        here = _Open(read.tag, read.language or above.language, above.stays or read.stays)
+        if read.opens:
             self.open.append(here)
+        if not read.attributes:
+            return raw
+        changed = list(self._attributes(read.tag, read.attributes, here))
+        return raw if changed == read.attributes else _tag(read.tag, changed)
 
     def _text(self, text: str, here: _Open) -> str:
         if here.stays or here.language != LATIN:
