@@ -1,12 +1,14 @@
 """`kb serve`: a saved page is shown at once, everything else soon after."""
 
 import re
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -44,10 +46,10 @@ class Served:
         for line in self.process.stdout or ():
             self.lines.put(line.rstrip("\n"))
 
-    def end(self) -> None:
+    def end(self, sign: signal.Signals = signal.SIGTERM) -> None:
         """End the command."""
         with self.process:
-            self.process.terminate()
+            self.process.send_signal(sign)
             self.listener.join()
 
     def says(self) -> str:
@@ -87,13 +89,18 @@ def comes(wanted: Callable[[], bool]) -> bool:
     return False
 
 
+def free_port() -> int:
+    """Return a port at which nobody listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Return the small project, served in English."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
-    served = Served(write_small_project(tmp_path_factory.mktemp("served") / "project"), port)
+    project = write_small_project(tmp_path_factory.mktemp("served") / "project")
+    served = Served(project, free_port())
     assert served.address == served.says()
     yield served
     served.end()
@@ -153,6 +160,28 @@ def test_a_file_that_is_gone_when_it_is_asked_is_none(tmp_path: Path) -> None:
         serve.state_of(tmp_path),
         serve.state_of(tmp_path / "gone.md"),
     )
+
+
+def builds_of(project: Path) -> list[str]:
+    """Return the calls of `kb build` for a project that run now."""
+    calls = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # it has ended meanwhile
+            calls.append(file.read_bytes().decode().replace("\0", " "))
+    return [call for call in calls if f"--root {project} " in call and " build " in call]
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
+def test_the_build_behind_ends_with_the_server(tmp_path: Path, sign: signal.Signals) -> None:
+    project = write_small_project(tmp_path / "project")
+    served = Served(project, free_port())
+    assert served.address == served.says()
+    served.write("docs/en/law/dues.md", "Members pay.", "All members pay.")
+    assert comes(lambda: bool(builds_of(project)))
+    served.end(sign)
+
+    assert [] == builds_of(project)
+    assert 0 == served.process.returncode
 
 
 def test_a_port_that_is_taken_is_told_at_once(

@@ -5,6 +5,7 @@ another process, as for readers; where more has changed, it takes the place of w
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -67,6 +68,9 @@ class Preview:
         self._wanted = threading.Event()
         self._lock = threading.Lock()
         self._templates: Environment | None = None
+        self._beginning = threading.Lock()
+        self._building: subprocess.Popen[str] | None = None
+        self._is_ended = False
         self._tell_news()
 
     def build(self) -> bool:
@@ -74,21 +78,35 @@ class Preview:
         command = [sys.executable, "-m", "kb.cli", "build", "--no-papers"]
         for language in self._languages:
             command += ["--lang", language]
-        done = subprocess.run(  # noqa: S603 - our own interpreter with our own arguments
-            [*command, "--root", str(self.root.resolve()), "--site", str(self._next)],
-            env={**os.environ, "KB_URL": self._address, "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        if done.returncode:
-            self._tell(done.stderr.strip())
+        with self._beginning:
+            if self._is_ended:
+                return False
+            building = self._building = subprocess.Popen(  # noqa: S603 - our own interpreter
+                [*command, "--root", str(self.root.resolve()), "--site", str(self._next)],
+                env={**os.environ, "KB_URL": self._address, "NO_MKDOCS_2_WARNING": "1"},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                process_group=0,  # with all that it starts it ends at once: see `end`
+            )
+        _, told = building.communicate()
+        if building.returncode:
+            if not self._is_ended:
+                self._tell(told.strip())
             return False
         with self._lock:
             if self._wanted.is_set():
                 return False  # old already
             return mirror(self._next, Output(self.site, self._fresh))
+
+    def end(self) -> None:
+        """End the build that runs, and begin none any more."""
+        with self._beginning:
+            self._is_ended = True
+            if self._building is not None and self._building.poll() is None:
+                os.killpg(self._building.pid, signal.SIGKILL)  # what it writes is thrown away
+                self._building.wait()
 
     def update(self) -> None:
         """Show the pages that were saved, and have the whole site built behind them."""
@@ -220,19 +238,27 @@ def serve(root: Path, languages: Iterable[str], port: int, tell: Tell) -> bool:
     os.environ["KB_POLICY"] = "false"  # pages must be able to load themselves anew
     with tempfile.TemporaryDirectory(prefix="birge-") as folder:
         preview = Preview(root, Path(folder), languages, address, tell)
-        if not preview.build():
-            return False
-        preview.warm_up()
-        server = _Server(preview.update, HOST, port, str(preview.site))
-        server.listens = partial(tell, address)
-        server.error_handler = lambda code: (preview.site / f"{code}.html").read_bytes()
-        for place in (*(root / name for name in LOOKED_AT), preview.news):
-            server.watch(str(place))
-        threading.Thread(target=preview.follow, daemon=True).start()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # it ends as an interrupt does
         try:
-            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+            return _serve(preview, port, partial(tell, address))
         finally:
-            server.shutdown()
+            preview.end()
+
+
+def _serve(preview: Preview, port: int, listens: Callable[[], None]) -> bool:
+    if not preview.build():
+        return False
+    preview.warm_up()
+    server = _Server(preview.update, HOST, port, str(preview.site))
+    server.listens = listens
+    server.error_handler = lambda code: (preview.site / f"{code}.html").read_bytes()
+    for place in (*(preview.root / name for name in LOOKED_AT), preview.news):
+        server.watch(str(place))
+    threading.Thread(target=preview.follow, daemon=True).start()
+    try:
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    finally:
+        server.shutdown()
     return True
 
 
