@@ -233,6 +233,20 @@ def test_a_plan_is_filled_saved_and_opened_again(page: Page, address: str, tmp_p
     expect(page.get_by_role("status")).to_have_text("This file is not a plan of this page.")
 
 
+def test_a_plan_speaks_of_its_country_and_says_where_its_pages_are(
+    page: Page, address: str
+) -> None:
+    fill_plan(page, address)
+    told = page.locator(".kb-plan textarea").evaluate_all("all => all.map((one) => one.value)")
+    pages = page.get_by_label("Pages named in the plan").input_value().splitlines()
+
+    assert any("Kyrgyzstan" in text for text in told)
+    assert [] == [text for text in told if "Kazakh" in text or "Uzbek" in text]
+    assert "See joining and platform work." in "\n".join(told)
+    assert [] == [line for line in pages if "/s/" not in line.rpartition(": ")[2]]
+    assert 11 == len(pages)
+
+
 def test_a_line_of_the_plan_has_its_week_once(page: Page, address: str) -> None:
     """And it can be changed."""
     fill_plan(page, address)

@@ -28,7 +28,7 @@ const newButton = (word, act) => {
 const textArea = (value, label) => {
   const area = document.createElement("textarea");
   area.value = value;
-  area.rows = value.split("\n").length + 1;
+  area.rows = value.split("\n").length + 3; // some lines take two
   area.setAttribute("aria-label", label);
   return area;
 };
