@@ -48,7 +48,7 @@ def test_the_way_to_a_page_is_not_cut_off(page: Page, address: str, edition: str
 @pytest.mark.parametrize("path", sorted(set(KITS)))
 def test_a_kit_leads_to_its_papers_from_its_head(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}kk/{path}/")
-    link = page.locator(".kb-to-papers a")
+    link = page.locator(".kb-hands a[href='#kb-papers']")
     expect(link).to_be_in_viewport()
     link.click()
 

@@ -25,7 +25,7 @@ def test_the_text_names_page_section_version_and_language(
     page: Page, address: str, edition: str
 ) -> None:
     page.goto(f"{address}{edition}/law/kz/joining/#forms")
-    page.locator(".kb-hands a[data-report]").click()
+    page.locator(".kb-hands a[href$='#report']").click()
     text = page.locator(".kb-reporting textarea").input_value()
     shorts = library().shorts["law/kz/joining"]
     message = page.locator("[data-message]").get_attribute("data-message") or ""
@@ -47,7 +47,7 @@ def test_the_text_names_page_section_version_and_language(
 
 def test_what_was_added_by_hand_is_copied_too(page: Page, address: str) -> None:
     page.goto(f"{address}en/law/kz/joining/")
-    page.locator(".kb-hands a[data-report]").click()
+    page.locator(".kb-hands a[href$='#report']").click()
     expect(page.locator(".kb-reporting textarea")).to_be_focused()
     page.locator(".kb-reporting textarea").fill("Article 4 says 16.")
     page.locator(".kb-reporting button").click()
@@ -60,7 +60,7 @@ def test_the_link_at_the_head_opens_it_there_and_closes_it(page: Page, address: 
     """The notice of a draft stands there in each translation."""
     page.goto(f"{address}kk/law/kz/joining/")
     page.locator(".kb-notice--draft summary").click()
-    link = page.locator(".kb-notice--draft a[data-report]")
+    link = page.locator(".kb-notice--draft a[href$='#report']")
     link.click()
     expect(page.locator(".kb-notice--draft .kb-reporting textarea")).to_be_visible()
     link.click()
@@ -72,7 +72,7 @@ def test_without_a_script_the_page_that_says_how_is_opened(browser: Browser, add
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}en/law/kz/joining/")
-    page.locator(".kb-hands a[data-report]").click()
+    page.locator(".kb-hands a[href$='#report']").click()
 
     assert f"{address}en/about/contribute/#report" == page.url
     context.close()

@@ -86,7 +86,7 @@ const openReport = (event) => {
   place.after(box);
   area.focus();
 };
-for (const link of document.querySelectorAll("a[data-report]")) {
+for (const link of document.querySelectorAll(".kb-notice--draft a[href$='#report'], .kb-hands a[href$='#report']")) {
   link.addEventListener("click", openReport);
 }
 
