@@ -2,6 +2,7 @@
 
 import pytest
 from markdown import Markdown
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import (
     InlineProcessor,
     PrettifyTreeprocessor,
@@ -12,7 +13,7 @@ from mkdocs.config import load_config
 from kb.model.library import Library
 from kb.site.lean import lean
 from kb.site.made import markdown, paths
-from kb.site.quick import INLINE, LAST
+from kb.site.quick import FENCED, INLINE, LAST, NORMALIZE, Fenced, SetUp
 from tests.real import ROOT
 
 PRETTIFY = 10
@@ -33,6 +34,10 @@ def parser(settings: tuple[list[str], dict[str, dict[str, object]]]) -> Markdown
 
 def slow(whole: Markdown) -> Markdown:
     """Return the parser without the steps that leave something out."""
+    fenced = whole.preprocessors["fenced_code_block"]
+    assert isinstance(fenced, Fenced)
+    whole.preprocessors.register(NormalizeWhitespace(whole), "normalize_whitespace", NORMALIZE)
+    whole.preprocessors.register(fenced.fenced, "fenced_code_block", FENCED)
     whole.treeprocessors.register(InlineProcessor(whole), "inline", INLINE)
     whole.treeprocessors.register(PrettifyTreeprocessor(whole), "prettify", PRETTIFY)
     whole.treeprocessors.register(UnescapeTreeprocessor(whole), "unescape", LAST)
@@ -88,6 +93,16 @@ def test_inline_marks_are_those_of_python_markdown(
         "A line  \nbreaks { #id }",
         "A line\n{ .class }",
         '<div markdown="1">\nA line\n\nAnother\n</div>',
+        "```\ncode\n```",
+        "~~~ python\ncode\n\nmore\n~~~",
+        "A line\n```\nand code\n```",
+        "`` ` ``\n``` no fence ```",
+        "A tab\tin a line\n\tand before one",
+        "A line\r\nof another\rsystem",
+        "A line\n   \nand another",
+        "   \nA line",
+        "A line\n    ",
+        "A sign\x02 of\x03 Markdown's own",
     ],
 )
 def test_each_mark_is_found(
@@ -107,3 +122,20 @@ def test_a_note_stays_as_it_is_written(
     html = parser(settings).convert(f"Said.[^a]\n\n[^a]: {note}\n")
 
     assert f'<li id="fn:1"><p>{note}&#160;<a class="footnote-backref"' in html
+
+
+def test_a_parser_that_is_set_up_once_starts_anew_on_each_page(
+    settings: tuple[list[str], dict[str, dict[str, object]]],
+) -> None:
+    """Neither notes, nor links, nor ids of one page are known on the next."""
+    extensions, told = settings
+    ready = SetUp(extensions, told)
+    pages = [
+        "# One\n\nSaid.[^a] [Link][b] <b>bold</b>\n\n[^a]: Note\n\n[b]: https://example.org",
+        "# One\n\n[Link][b] and[^a]\n\n| a | b |\n| - | - |\n| c | d |",
+        "# Two\n\nSaid.[^c]\n\n[^c]: Another",
+    ]
+
+    made = [Markdown(extensions=[ready]).convert(page) for page in pages]
+
+    assert made == [parser(settings).convert(page) for page in pages]

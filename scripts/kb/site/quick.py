@@ -12,12 +12,19 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 NOTE = re.compile(r"^(?P<head>\[\^[^\]]+\]: )(?P<html>.+)$")
 """One note, as kb.site.notes writes it."""
+STRANGE = "\t\r\x02\x03"
+BLANK = re.compile("\n +\n")
+"""What Python-Markdown's `normalize_whitespace`, priority 30, takes out or replaces."""
+NORMALIZE = 30
+FENCES = ("```", "~~~")
+FENCED = 25
+"""The place of Python-Markdown's `fenced_code_block`."""
 BEFORE_HTML = 25
 """Notes are put aside before Python-Markdown's `html_block`, priority 20, reads every tag."""
 MARK = re.compile(r"[`\\\[!<&*_~]|  \n")
@@ -47,6 +54,31 @@ FIRST = 200
 INLINE = 20
 LAST = 0
 """The places of Python-Markdown's own `inline` and `unescape`."""
+
+
+class Normalized(NormalizeWhitespace):
+    """Leaves lines alone that are as Python-Markdown wants them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with two empty ones behind them."""
+        text = "\n".join([*lines, ""])
+        if any(sign in text for sign in STRANGE) or BLANK.search(text):
+            return super().run(lines)
+        return [*lines, "", ""]
+
+
+class Fenced(Preprocessor):
+    """Looks for fenced code where a fence stands at all."""
+
+    def __init__(self, md: Markdown, fenced: Preprocessor) -> None:
+        super().__init__(md)
+        self.fenced = fenced
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines without the code that stood between fences."""
+        if any(line.startswith(FENCES) for line in lines):
+            return self.fenced.run(lines)
+        return lines
 
 
 class FinishedNotes(Preprocessor):
@@ -151,6 +183,9 @@ class QuickExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
         """Add the steps to the parser."""
         notes = FinishedNotes(md)
+        md.preprocessors.register(Normalized(md), "normalize_whitespace", NORMALIZE)
+        fenced = Fenced(md, md.preprocessors["fenced_code_block"])
+        md.preprocessors.register(fenced, "fenced_code_block", FENCED)
         md.preprocessors.register(notes, "kb-finished-notes", BEFORE_HTML)
         md.treeprocessors.register(MarkedInline(md), "inline", INLINE)
         md.treeprocessors.register(Unescape(md), "unescape", LAST)
