@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,10 +21,11 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import is_markdown_file
 
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
-from kb.model.output import Output
+from kb.model.output import Output, files_below
 from kb.site.lean import lean
 from kb.site.made import markdown
 from kb.site.plugin import KnowledgeBase, first_page, page_path
@@ -174,13 +176,19 @@ def plugin(config: MkDocsConfig) -> KnowledgeBase:
 
 
 def _files(config: MkDocsConfig, env: Environment, language: str) -> Files:
-    """Return what is no page of a language: pictures, the chooser, and, with it, the theme."""
+    """Return what is no page of a language: pictures, the chooser, and, with it, the theme.
+
+    The pages of a language come from the library.
+    """
+    if language in LANGUAGES:
+        names = (name for name in files_below(Path(config.docs_dir)) if not is_markdown_file(name))
+        place = (config.docs_dir, config.site_dir, config.use_directory_urls)
+        return Files(File(name, *place) for name in sorted(names))
     files = get_files(config)
     for file in list(files):
-        if file.is_documentation_page() and (language in LANGUAGES or "/" in file.src_uri):
+        if file.is_documentation_page() and "/" in file.src_uri:
             files.remove(file)
-    if language not in LANGUAGES:
-        files.add_files_from_theme(env, config)
+    files.add_files_from_theme(env, config)
     return files
 
 
