@@ -1,8 +1,8 @@
 """From documents to entries: each stem or phrase with the parts in which it stands."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import cached_property
 from itertools import chain
 
@@ -20,26 +20,24 @@ _Phrases = dict[str, set[tuple[str, ...]]]
 """By first stem: the stems of each phrase."""
 
 
-class Where(IntEnum):
-    """In what sort of text a word stands; a part's title or heading is one or the other."""
-
-    TEXT = 0
-    HEADING = 1
-    TITLE = 2
-
-
-SORTS = len(Where)
+TEXT, HEADING, TITLE = range(3)
+"""In what sort of text a word stands; a part's title or heading is one or the other."""
+OFTEN = 3
+"""From so many times on, it is no longer told how often a word stands in a part."""
+RANKS = OFTEN * (TITLE + 1)
+"""How many weights an entry may have in a part."""
 
 
-@dataclass(slots=True)
-class Hit:
-    """One part in which an entry stands."""
+@dataclass(eq=False, slots=True)
+class Form:
+    """One form of a stem, as `surface` gives it."""
 
-    count: int
-    where: int
-    """The highest `Where` of its words there."""
-    forms: list[str]
-    """Each once."""
+    text: str
+    stem: str
+    times: int = 0
+    """How often it stands in all parts."""
+    parts: list[int] = field(default_factory=list)
+    """The numbers of the parts in which it stands, in order."""
 
 
 @dataclass
@@ -47,30 +45,23 @@ class Entry:
     """A stem, or a phrase of the glossary as stems parted by spaces."""
 
     key: str
-    seen: dict[str, list[int]] = field(default_factory=dict)
-    """By form, '' of a phrase, the `_place` of each time that it stands somewhere."""
+    hits: list[int] = field(default_factory=list)
+    """The parts in which it stands, in order, each as one number: a large site has a million.
+
+    The part's number times RANKS, the best sort of text there times OFTEN, and how often, less one.
+    """
+    seen: dict[str, Form] = field(default_factory=dict)
+    """By text; a phrase has none."""
+
+    @cached_property
+    def ranked(self) -> list[str]:
+        """Return all forms, the most frequent first."""
+        return sorted(self.seen, key=lambda text: (-self.seen[text].times, text))
 
     @cached_property
     def forms(self) -> list[str]:
-        """Return the commonest forms, the most frequent first."""
-        ranked = sorted((-len(times), form) for form, times in self.seen.items() if form)
-        return [form for _, form in ranked[:FORMS]]
-
-    @cached_property
-    def hits(self) -> dict[int, Hit]:
-        """Return where it stands, by the part's number."""
-        found: dict[int, Hit] = {}
-        for form, times in self.seen.items():
-            hit, last = Hit(0, 0, []), -1
-            for place in times:  # part by part
-                number = place // SORTS
-                if number != last:
-                    hit, last = found.setdefault(number, Hit(0, 0, [])), number
-                    hit.forms.append(form)
-                hit.count += 1
-                if (where := place % SORTS) > hit.where:
-                    hit.where = where
-        return found
+        """Return the commonest forms, those that are told apart."""
+        return self.ranked[:FORMS]
 
 
 def spelled_entries(library: Library, entries: list[Entry], edition: str) -> list[Entry]:
@@ -79,15 +70,10 @@ def spelled_entries(library: Library, entries: list[Entry], edition: str) -> lis
         return entries
     told = []
     for entry in entries:
-        own = Entry(entry.key, entry.seen)
+        own = Entry(entry.key, entry.hits, entry.seen)
         own.forms = [library.spelled(edition, form) for form in entry.forms]
         told.append(own)
     return told
-
-
-def _place(number: int, where: Where) -> int:
-    """Return part and sort of text as one number: a large site has a million of them."""
-    return number * SORTS + where
 
 
 @dataclass
@@ -98,21 +84,21 @@ class Counted:
     lengths: list[int]
 
 
-class _Known(dict[str, tuple[str, list[int]]]):
-    """The stem of each word, and the list in which its entry counts the word's form."""
+class _Known(dict[str, Form]):
+    """The form that each word is, one object for words that differ in capitals alone."""
 
     def __init__(self, entries: dict[str, Entry], normaliser: Normaliser) -> None:
         super().__init__()
         self.entries = entries
         self.normaliser = normaliser
 
-    def __missing__(self, word: str) -> tuple[str, list[int]]:
-        stem, form = self.normaliser.stem(word), surface(word)
-        times: list[int] = []
+    def __missing__(self, word: str) -> Form:
+        stem, text = self.normaliser.stem(word), surface(word)
+        form = Form(text, stem)
         if stem:
-            times = self.entries.setdefault(stem, Entry(stem)).seen.setdefault(form, times)
-        self[word] = (stem, times)
-        return self[word]
+            form = self.entries.setdefault(stem, Entry(stem)).seen.setdefault(text, form)
+        self[word] = form
+        return form
 
 
 def own_phrases(term: Term, language: str) -> list[str]:
@@ -130,36 +116,34 @@ def counted(
     phrases = _phrases(library, normaliser, language)
     for document in found:
         for part in document.parts:
-            stems, places = _counted_part(document, part, len(result.lengths), known)
-            for place, phrase in _found(stems, phrases):
-                entry = result.entries.setdefault(phrase, Entry(phrase))
-                entry.seen.setdefault("", []).append(places[place])
-            result.lengths.append(len(stems))
+            _count(result, document, part, known, phrases)
     return result
 
 
-def _counted_part(
-    document: Document, part: Part, number: int, known: _Known
-) -> tuple[list[str], list[int]]:
-    """Return stem and place of each of the part's words, those of its headings first."""
-    is_title = not part.id or document.kind == TERM
-    top = Where.TITLE if is_title else Where.HEADING
-    stems: list[str] = []
-    places: list[int] = []
-    texts = (
-        (part.headings, top),
-        (part.keywords, Where.HEADING),
-        (part.summary, Where.TEXT),
-        (part.text, Where.TEXT),
-    )
-    for text, where in texts:
-        place = _place(number, where)
-        for word in words(text):
-            stem, times = known[word]
-            times.append(place)
-            stems.append(stem)
-        places += [place] * (len(stems) - len(places))
-    return stems, places
+def _count(
+    result: Counted, document: Document, part: Part, known: _Known, phrases: _Phrases
+) -> None:
+    """Count the words of the next part: each form, stem and phrase once for all its times."""
+    number, entries = len(result.lengths), result.entries
+    texts = (part.headings, part.keywords, f"{part.summary} {part.text}")
+    heads, keywords, rest = ([known[word] for word in words(text)] for text in texts)
+    forms = [*heads, *keywords, *rest]
+    for form, times in Counter(forms).items():
+        form.times += times
+        form.parts.append(number)
+    keys = [form.stem for form in forms]
+    result.lengths.append(len(keys))
+    top = TITLE if not part.id or document.kind == TERM else HEADING
+    wheres = [top] * len(heads) + [HEADING] * len(keywords) + [TEXT] * len(rest)
+    found = list(_found(keys, phrases))
+    keys += [phrase for _, phrase in found]
+    wheres += [wheres[place] for place, _ in found]
+    # Where a key stands first is the weightiest.
+    best = dict(zip(reversed(keys), reversed(wheres), strict=True))
+    for key, times in Counter(keys).items():
+        if key:
+            entry = entries.get(key) or entries.setdefault(key, Entry(key))
+            entry.hits.append(number * RANKS + best[key] * OFTEN + min(times, OFTEN) - 1)
 
 
 def _phrases(library: Library, normaliser: Normaliser, language: str) -> _Phrases:
@@ -176,7 +160,7 @@ def _phrases(library: Library, normaliser: Normaliser, language: str) -> _Phrase
 
 def _found(stems: list[str], phrases: _Phrases) -> Iterator[tuple[int, str]]:
     """Yield where each phrase begins among the stems of a part, and its key."""
-    for place, stem in enumerate(stems):
-        for phrase in phrases.get(stem, ()):
+    for place in [place for place, stem in enumerate(stems) if stem in phrases]:
+        for phrase in phrases[stems[place]]:
             if tuple(stems[place : place + len(phrase)]) == phrase:
                 yield place, " ".join(phrase)

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import log2
 
-from kb.search.counting import FORMS, Entry
+from kb.search.counting import FORMS, RANKS, Entry
 from kb.search.documents import Document, Part
 from kb.search.normalise import shared_letters
 
@@ -39,7 +39,6 @@ HASH = 6
 """Signs of a hash in the name of a file: a browser that kept it for a year may not be mistaken."""
 GROUP = 8
 """How many files share a hash: the first file holds all hashes, and every reader loads it."""
-OFTEN = 3
 ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r"}
 """In single quotes, so that the double quotes of JSON stay as they are; the first comes first."""
 ESCAPED = re.compile(r"\\(?P<sign>.)")
@@ -119,15 +118,32 @@ def postings_text(entries: list[Entry]) -> str:
 
 
 def _postings(entry: Entry) -> Iterator[str]:
-    before = 0
-    signs = {"": "", **dict(zip(entry.forms, SIGNS, strict=False))}
-    for number, hit in sorted(entry.hits.items()):
-        forms = signs.get(hit.forms[0], SIGNS[FORMS])
-        if len(hit.forms) > 1:
-            forms = "".join(sorted({signs.get(form, SIGNS[FORMS]) for form in hit.forms}))
-        weight = WEIGHTS[min(hit.count, OFTEN) - 1 + OFTEN * hit.where]
-        yield base36(number - before) + weight + (forms if forms != SIGNS[0] else "")
-        before = number
+    before, signs = 0, _signs(entry)
+    for hit in entry.hits:
+        number = hit // RANKS
+        forms = signs.get(number, "")
+        yield _step(hit - before) + (forms if forms != SIGNS[0] else "")
+        before = number * RANKS
+
+
+@lru_cache(maxsize=10_000)
+def _step(hit: int) -> str:
+    """Return how many parts further, and with which weight."""
+    return base36(hit // RANKS) + WEIGHTS[hit % RANKS]
+
+
+def _signs(entry: Entry) -> dict[int, str]:
+    """Return, by part, the signs of the forms that stand there, in order."""
+    apart, others = entry.ranked[:FORMS], entry.ranked[FORMS:]
+    if len(apart) <= 1:
+        return {}
+    told = [(sign, entry.seen[form].parts) for sign, form in zip(SIGNS, apart, strict=False)]
+    told.append((SIGNS[FORMS], list({part for form in others for part in entry.seen[form].parts})))
+    signs: dict[int, str] = {}
+    for sign, parts in sorted(told):
+        for part in parts:
+            signs[part] = signs.get(part, "") + sign
+    return signs
 
 
 def texts_text(run: list[tuple[Document, Part]]) -> str:
