@@ -277,15 +277,18 @@ WORDS = {
     "kk": "words:\n  draft: Жоба аударма\n  checked-on: Оқылған күні {date}.\n",
     "ky": "words:\n  draft: Долбоор котормо\n  checked-on: Окулган күнү {date}.\n",
 }
-OTHER_SIDE = {
-    "ru": "Сам закон (ст. 2) говорит, что могут.",
-    "uz": "Qonunning oʻzi (2-modda) mumkin deydi.",
-    "kk": "Заңның өзі (2-бап) болады дейді.",
-    "ky": "Мыйзамдын өзү (2-берене) болот дейт.",
+ONE_SIDE = "An index answers no to the question whether the self-employed may join."
+OTHER_SIDE = "The law itself (art. 2) says that they may."
+SIDES = {
+    "ru": ("Индекс отвечает «нет».", "Сам закон (ст. 2) говорит, что могут."),
+    "uz": ("Indeks yoʻq deb javob beradi.", "Qonunning oʻzi (2-modda) mumkin deydi."),
+    "kk": ("Индекс жоқ деп жауап береді.", "Заңның өзі (2-бап) болады дейді."),
+    "ky": ("Индекс жок деп жооп берет.", "Мыйзамдын өзү (2-берене) болот дейт."),
 }
+"""What the languages say of the two sides of the one conflict."""
 WORDS |= {
-    language: f'{WORDS[language]}evidence:\n  "The law itself (art. 2) says that they may.": {text}\n'
-    for language, text in OTHER_SIDE.items()
+    language: f'{WORDS[language]}evidence:\n  "{ONE_SIDE}": {one}\n  "{OTHER_SIDE}": {other}\n'
+    for language, (one, other) in SIDES.items()
 }
 LINKS = "links:\n  beku: law/kg/joining#who-may-join\nmoved:\n  law/kg/join: law/kg/joining\n"
 LEFT_OUT = """ignored:

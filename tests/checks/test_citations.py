@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
+from tests.knowledge_base import (
+    EVIDENCE,
+    OTHER_SIDE,
+    PAGE,
+    SIDES,
+    KnowledgeBase,
+    problem,
+    told,
+)
 
 INT = "docs/_data/evidence/int.yml"
 FIX = "correct the id, or add the fact with its source and pinpoint"
@@ -56,10 +64,10 @@ FACT = "fact 'kg-union-join-index-2024'"
 
 @pytest.mark.parametrize("note", ['""', '"  "'])
 def test_a_conflict_tells_the_other_side(base: KnowledgeBase, note: str) -> None:
-    base.replace(EVIDENCE, '"The law itself (art. 2) says that they may."', note)
-    for code in ("ru", "uz", "kk", "ky"):
+    base.replace(EVIDENCE, f'"{OTHER_SIDE}"', note)
+    for code, (_, told_there) in SIDES.items():
         words = f"docs/_data/interface/{code}.yml"
-        base.write(words, base.read(words).partition("evidence:")[0])
+        base.replace(words, f'  "{OTHER_SIDE}": {told_there}\n', "")
 
     what = f"CIT02 {FACT} is conflicting, and its note does not tell the other side"
     fix = "write into the note what the other source says, and where"

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.knowledge_base import TERMS, KnowledgeBase, Outcome, problem, told
+from tests.knowledge_base import (
+    ONE_SIDE,
+    OTHER_SIDE,
+    SIDES,
+    TERMS,
+    KnowledgeBase,
+    Outcome,
+    problem,
+    told,
+)
 
 ONE = "type it again in one alphabet, or part a name from its ending with a hyphen: Glovo-да"
 OWN = "type the word again in the alphabet of the page's language"
@@ -322,6 +331,21 @@ def test_words_or_null_for_a_pinpoint_will_do(base: KnowledgeBase) -> None:
         base.write(file, base.read(file) + f"  press summary: {words}\n")
 
     assert base.check().code == 0
+
+
+@pytest.mark.parametrize("side", [ONE_SIDE, OTHER_SIDE])
+@pytest.mark.parametrize("words", ["", "null"])
+def test_both_sides_of_a_conflict_are_told_in_every_language(
+    base: KnowledgeBase, side: str, words: str
+) -> None:
+    """A sentence is no heading: null would leave it in English."""
+    for file, both in zip(IN_OTHERS, ("kk", "ky", "ru", "uz"), strict=True):
+        said = f'  "{side}": {SIDES[both][side == OTHER_SIDE]}\n'
+        base.replace(file, said, f'  "{side}": {words}\n' if words else "")
+
+    what = f"WRD02 the words of the evidence lack '{side}'"
+    lacking = [problem(file, 1, what, "write its words") for file in IN_OTHERS]
+    assert told(*lacking) == base.check()
 
 
 def test_a_pinpoint_that_no_fact_has_is_told(base: KnowledgeBase) -> None:

@@ -8,7 +8,7 @@ import pytest
 from kb.model.library import Library, load
 from kb.model.write import accepted, translations_text
 from kb.site.compose import page_markdown
-from kb.site.lists import open_lists, open_questions, seminar_questions, unknowns
+from kb.site.lists import OPEN_IN, open_lists, open_questions, seminar_questions, unknowns
 
 ROOT = Path(__file__).parents[2]
 FRONT = """---
@@ -101,6 +101,15 @@ def write(root: Path, language: str, text: str, path: str = "joining") -> None:
     file = root / "docs" / language / f"{path}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
+
+
+def disagreeing(root: Path) -> Library:
+    """Return the library with its one fact in conflict with another source."""
+    text = EVIDENCE.replace("primary", "conflicting").replace(
+        "as_of: 2026-01-01\n  note: ''", "as_of: 2026-01-01\n  note: Another says 16."
+    )
+    (root / "docs" / "_data" / "evidence" / "kz.yml").write_text(text, encoding="utf-8")
+    return load(root)
 
 
 def composed(root: Path, language: str) -> str:
@@ -219,13 +228,7 @@ class TestUnknowns:
         assert ("- how much. Ask the union. [Who may join](../../joining.md#dues)",) == found.lines
 
     def test_sources_that_disagree_stand_with_both_sides(self, root: Path) -> None:
-        file = root / "docs" / "_data" / "evidence" / "kz.yml"
-        text = EVIDENCE.replace("primary", "conflicting").replace(
-            "as_of: 2026-01-01\n  note: ''", "as_of: 2026-01-01\n  note: Another says 16."
-        )
-        file.write_text(text, encoding="utf-8")
-
-        found = open_lists(load(root), "en", "law/open-questions/kz", "kz")
+        found = open_lists(disagreeing(root), "en", "law/open-questions/kz", "kz")
 
         assert ["conflict-kz", "not-established-kz"] == [one.id for one in found]
         (line,) = found[0].lines
@@ -233,6 +236,39 @@ class TestUnknowns:
             "- A union may be joined from 14. What the other source says: "
             "Another says 16. [Who may join](../../joining.md#who-may-join)"
         ) == line
+
+    def test_both_sides_stand_in_the_language_of_the_reader(self, root: Path) -> None:
+        library = disagreeing(root)
+        library.evidence_words["kk"] = {
+            "A union may be joined from 14.": "Кәсіподаққа 14 жастан кіруге болады.",
+            "Another says 16.": "Басқасы 16 дейді.",
+        }
+
+        (line,) = open_lists(library, "kk", "law/open-questions/kz", "kz")[0].lines
+
+        assert (
+            "- Кәсіподаққа 14 жастан кіруге болады. Басқа дереккөз не дейді: Басқасы 16 дейді. "
+            "[Кім мүше бола алады](../../joining.md#who-may-join)"
+        ) == line
+
+    def test_what_has_no_words_is_marked_as_english(self, root: Path) -> None:
+        (line,) = open_lists(disagreeing(root), "kk", "law/open-questions/kz", "kz")[0].lines
+
+        assert (
+            '- <span lang="en">A union may be joined from 14.</span> Басқа дереккөз не дейді: '
+            '<span lang="en">Another says 16.</span> '
+            "[Кім мүше бола алады](../../joining.md#who-may-join)"
+        ) == line
+
+    @pytest.mark.parametrize("country", OPEN_IN)
+    @pytest.mark.parametrize("language", ["ru", "uz", "kk", "ky"])
+    def test_nothing_that_is_open_is_told_in_english(
+        self, library: Library, language: str, country: str
+    ) -> None:
+        """Who does not read English learns what the sources say as well."""
+        lists = open_lists(library, language, f"law/open-questions/{country}", country)
+
+        assert [] == [line for one in lists for line in one.lines if 'lang="en"' in line]
 
 
 class TestSeminarQuestions:

@@ -1,4 +1,4 @@
-"""WRD01, WRD02: the interface says the same in every language, and where in a source it stands."""
+"""WRD01, WRD02: the interface and what is said of the evidence have words in every language."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from kb.checks.citations import EVIDENCE
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.problem import Problem
+
+HEADING_OR_WORDS = "write its words, or null where it is a heading that readers look for"
 
 
 def word_problems(library: Library) -> Iterator[Problem]:
@@ -47,23 +49,30 @@ def _placeholders(text: str) -> list[str]:
 
 
 def evidence_word_problems(library: Library) -> Iterator[Problem]:
-    """Yield a problem for what notes say of the evidence and a language has no words for.
+    """Yield a problem for what pages say of the evidence and a language has no words for.
 
     And for words of what the evidence says no more.
     """
     if library.is_unread(EVIDENCE):
         return
-    shown = (library.facts[name] for name in library.in_use if name in library.facts)
-    wanted = sorted({text for fact in shown for text in fact.in_words})
-    known = {text for fact in library.facts.values() for text in (fact.pinpoint, fact.note)}
+    shown = [library.facts[name] for name in library.in_use if name in library.facts]
+    places = {text for fact in shown for text in fact.place_in_words}
+    sides = {text for fact in shown for text in fact.sides}
+    every = library.facts.values()
+    known = {text for fact in every for text in (fact.pinpoint, fact.statement, fact.note)}
     for language in library.words:
         words = library.evidence_words.get(language, {})
-        path = f"docs/_data/interface/{language}.yml"
-        for text in wanted if language != SOURCE else ():
-            if text not in words:
-                fix = "write its words, or null where it is a heading that readers look for"
-                yield Problem(path, 1, "WRD02", f"the words of the evidence lack '{text}'", fix)
+        if language != SOURCE:
+            yield from _lacking(language, places - words.keys(), HEADING_OR_WORDS)
+            told = {text for text, said in words.items() if said}
+            yield from _lacking(language, sides - told, "write its words")
         for text in words.keys() - known:
-            line = library.places[f"evidence:{language}:{text}"].line
+            place = library.places[f"evidence:{language}:{text}"]
             what = f"the evidence says nowhere '{text}'"
-            yield Problem(path, line, "WRD02", what, "remove it, or correct it")
+            yield Problem(place.path, place.line, "WRD02", what, "remove it, or correct it")
+
+
+def _lacking(language: str, texts: set[str], fix: str) -> Iterator[Problem]:
+    path = f"docs/_data/interface/{language}.yml"
+    for text in sorted(texts):
+        yield Problem(path, 1, "WRD02", f"the words of the evidence lack '{text}'", fix)

@@ -148,13 +148,16 @@ class Fact(Closed):
         return self.quote_in or language_of_letters(self.quote or "")
 
     @property
-    def in_words(self) -> tuple[str, ...]:
-        """Return what notes say of it in words: where it stands, what another source says."""
-        place = (self.pinpoint,) if self.pinpoint and numbered(self.pinpoint) is None else ()
-        other = (
-            (self.note,) if self.confidence is Confidence.CONFLICTING and self.note.strip() else ()
-        )
-        return (*place, *other)
+    def place_in_words(self) -> tuple[str, ...]:
+        """Return where it stands, if that is more than a number; none or one."""
+        return (self.pinpoint,) if self.pinpoint and numbered(self.pinpoint) is None else ()
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Return what is told of a conflict: what was read, what another source says."""
+        if self.confidence is not Confidence.CONFLICTING:
+            return ()
+        return (self.statement, self.note) if self.note.strip() else (self.statement,)
 
     @field_validator("quote")
     @classmethod

@@ -52,7 +52,7 @@ class Library:
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
     evidence_words: dict[str, dict[str, str | None]] = field(default_factory=dict)
-    """By language and English: pinpoints and other sides; null stays as it is."""
+    """By language and English: pinpoints and both sides of conflicts; null stays as it is."""
     short_links: dict[str, str] = field(default_factory=dict)
     """By short id: the page, or page and section, that it opens."""
     moved: dict[str, str] = field(default_factory=dict)

@@ -52,4 +52,4 @@ class InterfaceFile(Closed):
 
     words: dict[str, Text]
     evidence: dict[str, Text | None] = Field(default_factory=dict)
-    """What notes say of the evidence, by its English; null where it stays as it is written."""
+    """What pages say of the evidence, by its English; null where it stays as it is written."""

@@ -116,15 +116,15 @@ def _conflicts(library: Library) -> Iterator[tuple[str, str]]:
 
 def _conflict(library: Library, language: str, path: str, name: str) -> str:
     fact = library.facts[name]
+    read, said = (
+        in_language(*evidence_words(library, language, text), language)
+        for text in (fact.statement, fact.note)
+    )
     other = library.word(language, "other-side")
     page, line = library.citing[name][0]
     told = library.page(language, page.path) or page
     target = relative_link(path, page.path, page.section_of(line))
-    return (
-        f"- {in_language(fact.statement, SOURCE, language)} "
-        f"{other}: {in_language(*evidence_words(library, language, fact.note), language)} "
-        f"[{literal(told.front.title)}]({target})"
-    )
+    return f"- {read} {other}: {said} [{literal(told.front.title)}]({target})"
 
 
 def _item(question: Question, language: str, path: str) -> str:
