@@ -333,6 +333,16 @@ def test_words_or_null_for_a_pinpoint_will_do(base: KnowledgeBase) -> None:
     assert base.check().code == 0
 
 
+def test_a_number_that_says_a_word_has_words_in_every_language(base: KnowledgeBase) -> None:
+    base.replace("docs/_data/evidence/int.yml", 'number: "No. 87"', "number: Case No. 87")
+
+    lacking = [
+        problem(file, 1, "WRD02 the words of the evidence lack 'Case No. 87'", WORDS_OR_NULL)
+        for file in IN_OTHERS
+    ]
+    assert told(*lacking) == base.check()
+
+
 @pytest.mark.parametrize("side", [ONE_SIDE, OTHER_SIDE])
 @pytest.mark.parametrize("words", ["", "null"])
 def test_both_sides_of_a_conflict_are_told_in_every_language(

@@ -118,7 +118,10 @@ class TestNumber:
             ("uz", "No. 87", ("87-son", "uz")),
             ("kk", "No. 414-V", ("№ 414-V", "kk")),
             ("ky", "638-XII", ("638-XII", "ky")),
-            ("ky", "Case No. 2198", ("Case No. 2198", "en")),
+            ("en", "Case No. 2198", ("Case No. 2198", "en")),
+            ("ky", "Case No. 2198", ("№ 2198 иш", "ky")),
+            ("uz", "Case No. 2198", ("2198-son ish", "uz")),
+            ("kk", "Real Decreto-ley 9/2021", ("Real Decreto-ley 9/2021", "en")),
             ("kk", "No. 1 of the court", ("No. 1 of the court", "en")),
         ],
     )

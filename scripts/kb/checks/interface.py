@@ -56,10 +56,14 @@ def evidence_word_problems(library: Library) -> Iterator[Problem]:
     if library.is_unread(EVIDENCE):
         return
     shown = [library.facts[name] for name in library.in_use if name in library.facts]
+    sources = library.instruments
+    used = {fact.instrument for fact in shown} & sources.keys()
     places = {text for fact in shown for text in fact.place_in_words}
+    places |= {text for name in used for text in sources[name].number_in_words}
     sides = {text for fact in shown for text in fact.sides}
-    every = library.facts.values()
-    known = {text for fact in every for text in (fact.pinpoint, fact.statement, fact.note)}
+    known = {source.number for source in sources.values()}
+    for fact in library.facts.values():
+        known |= {fact.pinpoint, fact.statement, fact.note}
     for language in library.words:
         words = library.evidence_words.get(language, {})
         if language != SOURCE:

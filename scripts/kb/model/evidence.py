@@ -20,6 +20,8 @@ Day = Annotated[date, Field(strict=True)]
 NUMBERED = re.compile(r"^(?P<unit>art|arts|para|paras|point)\.? (?P<n>[\dA-Z][\w()\-–,. /]*?)$")
 """A pinpoint that every language can write in its own way: 'art. 5(1)', 'paras 9-13'."""
 WORDS_INSIDE = re.compile(r"[a-zA-Z]{3,}")
+WORD_OF_NUMBER = re.compile(r"\b[A-Z]?[a-z]{2,}")
+"""A word in the number of a law or case, unlike 'No.', 'UP' or 'XII'."""
 QUOTE_WORDS = 25
 """The most words that are taken over from a source."""
 
@@ -115,6 +117,11 @@ class Instrument(Closed):
         host = (urlsplit(self.url).hostname or "").rstrip(".") if self.url else ""
         binds = self.kind in LAW or self.kind is InstrumentKind.CASE
         return binds and f".{host}".endswith(AUTHORITIES)
+
+    @property
+    def number_in_words(self) -> tuple[str, ...]:
+        """Return the number if it says a word, as 'Case No. 2198' does; none or one."""
+        return (self.number,) if self.number and WORD_OF_NUMBER.search(self.number) else ()
 
     def title_for(self, language: str) -> tuple[str, str]:
         """Return the title and its language: the reader's, else Russian, else English."""

@@ -83,11 +83,12 @@ def version(library: Library, language: str, fact: Fact) -> str:
 def act_number(library: Library, language: str, text: str) -> tuple[str, str]:
     """Return an instrument's number as the language writes it, and the words' language.
 
-    'No. 414-V' has its own form in each; 'Case No. 2198' is English on every page.
+    'No. 414-V' has its own form in each; what says more, as 'Case No. 2198', has its words.
     """
     if (match := NUMBER.match(text)) is not None:
         return library.word(language, "act-number", n=match["n"]), language
-    return text, SOURCE if NAMED.search(text) else language
+    told, told_language = evidence_words(library, language, text)
+    return told, told_language if NAMED.search(told) else language
 
 
 def pinpoint(library: Library, language: str, text: str) -> tuple[str, str]:
