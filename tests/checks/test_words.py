@@ -334,7 +334,7 @@ def test_words_or_null_for_a_pinpoint_will_do(base: KnowledgeBase) -> None:
 
 
 def test_a_number_that_says_a_word_has_words_in_every_language(base: KnowledgeBase) -> None:
-    base.replace("docs/_data/evidence/int.yml", 'number: "No. 87"', "number: Case No. 87")
+    base.replace(KG_EVIDENCE, 'number: "No. 130"', "number: Case No. 87")
 
     lacking = [
         problem(file, 1, "WRD02 the words of the evidence lack 'Case No. 87'", WORDS_OR_NULL)
