@@ -146,6 +146,12 @@ def test_a_mask_is_said_once() -> None:
     assert "hr{-webkit-mask-image:var(--a)}p{mask-image:none}" == cut(style)
 
 
+def test_what_browsers_do_by_themselves_is_not_said() -> None:
+    style = 'body{-webkit-font-smoothing:antialiased;font-feature-settings:"kern";margin:0}'
+
+    assert "body{margin:0}" == cut(style)
+
+
 def test_four_fifths_of_the_theme_are_cut() -> None:
     whole = THEME.read_text(encoding="utf-8")
 

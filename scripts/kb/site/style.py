@@ -77,6 +77,15 @@ _UNSEEN = """
 """
 UNSEEN = tuple(line.strip() for line in _UNSEEN.strip().splitlines())
 """What stands on no page together, as the theme's selectors name it; the same test holds this."""
+NEEDLESS = {
+    "-moz-osx-font-smoothing",
+    "-webkit-font-smoothing",
+    "-webkit-tap-highlight-color",
+    "font-feature-settings",
+}
+"""What the theme says for one system alone, or what browsers do by themselves: kerning, the shade
+of what a finger touches.
+"""
 Wanted = Callable[[Iterable[ast.Node]], Iterable[str]]
 """Which selectors of a rule are wanted."""
 COLOUR = re.compile(r"(?:background-)?color\b|box-shadow\b")
@@ -232,6 +241,7 @@ def _written(block: Block, read: set[str]) -> str:
         f"{one.name}:{value(one)}"
         for one in block.declarations
         if (not one.name.startswith("--") or one.name in read)
+        and one.name not in NEEDLESS
         and not _is_slow_colour(one)
         and not (one.name.startswith("mask") and f"-webkit-{one.name}" in names)
     ]
