@@ -518,7 +518,7 @@
 
   const answerTo = async (reader, query, filters) => {
     const fold = (word) => reader.normaliser.fold(word);
-    const asked = words(tidy([...query].slice(0, 200).join(""))).filter(fold).slice(0, 12);
+    const asked = reader.normaliser.said(words(tidy([...query].slice(0, 200).join(""))).filter(fold)).slice(0, 12);
     const typed = asked.map((word, place) => {
       const ladder = reader.normaliser.ladder(word);
       const stem = ladder[ladder.length - 1];

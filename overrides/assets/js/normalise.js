@@ -5,6 +5,7 @@
   const INVISIBLE = /[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]/g;
   const APOSTROPHES = "ʻʼ‘’'`´ʹ′＇";
   const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "g");
+  const LONGEST_ASKING = 3;
   const WORD = new RegExp(`[\\p{L}\\p{N}]+(?:[${APOSTROPHES}]+[\\p{L}\\p{N}]+)*`, "gu");
 
   const tidy = (text) => text.normalize("NFC").replace(INVISIBLE, "");
@@ -49,6 +50,21 @@
         if (place >= 0) folded = folded.slice(0, place) + fresh + folded.slice(place + old.length);
       }
       return folded;
+    };
+
+    // The words of a query but those that only ask; all where there are no others.
+    const asking = new Set((own.asking || []).map((one) => words(one).map(fold).join(" ")));
+    const said = (asked) => {
+      const folded = asked.map(fold);
+      const kept = [];
+      let place = 0;
+      while (place < asked.length) {
+        let end = Math.min(place + LONGEST_ASKING, asked.length);
+        while (end > place && !asking.has(folded.slice(place, end).join(" "))) end -= 1;
+        if (end === place) kept.push(asked[place]);
+        place = Math.max(end, place + 1);
+      }
+      return kept.length ? kept : asked;
     };
 
     const voiced = (word) => {
@@ -114,7 +130,7 @@
       return stems.get(word);
     };
 
-    return { fold, ladder, stem };
+    return { fold, said, ladder, stem };
   };
 
   globalThis.birge = { ...globalThis.birge, tidy, words, surface, normaliser };

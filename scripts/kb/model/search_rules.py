@@ -65,6 +65,8 @@ class LanguageRules(Closed):
     """Endings that are cut from nothing but a kept word, parted by spaces."""
     after_first_vowel: bool = False
     """Whether nothing is cut before or at the first vowel."""
+    asking: tuple[str, ...] = ()
+    """Words and phrases that make a question of a query, whatever it is about: 'how', 'can'."""
     look_alike: dict[Letter, str] = Field(default_factory=dict)
     """First letters that stand for another on a keyboard that lacks it."""
     slots: tuple[Annotated[Slot, AfterValidator(_in_known_contexts)], ...]

@@ -84,7 +84,7 @@ def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer
 
 def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
     asked = [word for word in words(tidy(query[:MOST_LETTERS])) if reader.normaliser.fold(word)]
-    asked = asked[:MOST_WORDS]
+    asked = reader.normaliser.said(asked)[:MOST_WORDS]
     typed_words = [
         typed(reader, word, last=place == len(asked)) for place, word in enumerate(asked, 1)
     ]

@@ -19,6 +19,8 @@ LATIN = re.compile(r"[a-z]")
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}]+[^\W_]+)*")
 """Letters and digits of any script, with apostrophes inside."""
 ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+LONGEST_ASKING = 3
+"""Words in the longest phrase that only asks: 'что мне делать'."""
 SHARED = {"confusable", "layouts"}
 """What each language's rules for the browser hold of the rules of all."""
 
@@ -67,6 +69,7 @@ class Normaliser:
         self._letters = str.maketrans(own.fold)
         self._turning = {*own.fold_start, *own.fold_after_vowel}
         """Letters whose fold hangs on where they stand."""
+        self._asking = frozenset(" ".join(map(self.fold, words(one))) for one in own.asking)
         self.kept_endings = frozenset(self.own.kept_endings.split())
         wanted = [*self.own.keep, *(glossary if self.own.keep_glossary else ())]
         self.keep = tuple(dict.fromkeys(self.fold(word) for word in wanted))
@@ -86,6 +89,19 @@ class Normaliser:
             if place >= 0:
                 folded = folded[:place] + new + folded[place + len(old) :]
         return folded
+
+    def said(self, asked: list[str]) -> list[str]:
+        """Return the words of a query but those that only ask; all where there are no others."""
+        folded = [self.fold(word) for word in asked]
+        kept: list[str] = []
+        place = 0
+        while place < len(asked):
+            ends = range(min(place + LONGEST_ASKING, len(asked)), place, -1)
+            end = next((end for end in ends if " ".join(folded[place:end]) in self._asking), None)
+            if end is None:
+                kept.append(asked[place])
+            place = end or place + 1
+        return kept or asked
 
     def ladder(self, word: str) -> list[str]:
         """Return the folded word and what each cut leaves of it; the stem comes last."""
