@@ -1,6 +1,6 @@
 "use strict";
 // From a query to results: the best part of each page, the best page first.
-// The same steps stand in scripts/kb/search/{reading,candidates,engine}.py; tests/search/test_parity.py runs both.
+// The same steps stand in scripts/kb/search/{reading,candidates,suggestions,engine}.py; tests/search/test_parity.py runs both.
 (() => {
   const FORMAT = 4;
   const HASH = 6;
@@ -397,19 +397,26 @@
       .map((entry) => ({ weight: 0.5, number: entry.number, key: entry.key, forms: "", slip: "" }));
   };
 
-  const slip = (reader, found) => {
+  const slip = (reader, found, isAlone) => {
     const close = found.filter((one) => one.weight >= found[0].weight - 0.05);
     if (!close.length || !close.every((one) => one.slip)) return "";
+    if (!isAlone && found[0].weight < 0.7) return "";
     const common = (one) => reader.postings(one.number).length;
     return close.sort((one, other) => common(other) - common(one) || one.number - other.number)[0].slip;
   };
 
-  const suggestion = (reader, asked, meant) => {
-    const slips = meant.map((found) => slip(reader, found));
+  const isKnown = (found) => found.length > 0 && found[0].weight >= 0.9;
+  const unmixed = (text) => (isLatin(text) && /[\u0400-\u04ff]/.test(text) ? "" : text);
+
+  // A word of the glossary that the pages do not have is of another language: there are no slips in this one.
+  const suggestion = (reader, asked, meant, named) => {
+    if (meant.some((found, place) => named.has(place) && !isKnown(found))) return "";
+    const slips = meant.map((found, place) => (named.has(place) ? "" : slip(reader, found, meant.length === 1)));
     if (!slips.some(Boolean)) return "";
     const latin = slips.some(isLatin);
     const typed = (word) => (latin && !isLatin(word) ? reader.normaliser.fold(word) : word);
-    return slips.map((mended, place) => mended || (meant[place].length && meant[place][0].spelled) || typed(asked[place])).join(" ");
+    const mended = slips.map((one, place) => one || (meant[place].length && meant[place][0].spelled) || typed(asked[place]));
+    return unmixed(mended.join(" "));
   };
 
   const hasForm = (hit, one) => {
@@ -534,8 +541,8 @@
     const found = await phrases(reader, typed, meant);
     const all = [...meant.flat(), ...found, ...glossary.map(([, one]) => one)];
     await reader.loadPostings(all.map((one) => one.number));
-    const mended = suggestion(reader, asked, meant);
-    const known = meant.map((one) => one.length > 0 && one[0].weight >= 0.9);
+    const mended = suggestion(reader, asked, meant, named);
+    const known = meant.map(isKnown);
     for (const [place, one] of glossary) {
       meant[place].push({ ...one, weight: one.weight * (known[place] ? 0.6 : 1) });
     }
@@ -552,7 +559,7 @@
     if (answer.sure || !answer.asked.length) return answer;
     const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);
     const other = await answerTo(reader, swapped, filters);
-    return other.sure === 1 ? { ...other, suggestion: swapped } : answer;
+    return other.sure === 1 ? { ...other, suggestion: unmixed(swapped) } : answer;
   };
 
   globalThis.birge = { ...globalThis.birge, open, search };

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from math import log
 
 from kb.search.aliases import ending_allowed
-from kb.search.candidates import KNOWN, SURE, Candidate, Typed, candidates, nearest, typed
+from kb.search.candidates import SURE, Candidate, Typed, candidates, nearest, typed
 from kb.search.documents import TERM
 from kb.search.files import SYNONYM
-from kb.search.normalise import is_latin, tidy, words
+from kb.search.normalise import tidy, words
 from kb.search.reading import Alias, Reader
+from kb.search.suggestions import is_known, mended, unmixed
 
 MOST_LETTERS = 200
 MOST_WORDS = 12
@@ -33,8 +34,6 @@ MORE_GLOSSARY = 0.2
 """What the glossary's entries count beside pages: the best one, and all others."""
 TAIL = 0.1
 """Results that are worth less than this share of the best are left out."""
-CLOSE = 0.05
-"""Slips whose weights differ by less are told apart by how common the words are."""
 LONGEST_PHRASE = 4
 
 
@@ -79,7 +78,7 @@ def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer
         return answer
     swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
     other = _answer(reader, swapped, filters or Filters())
-    return replace(other, suggestion=swapped) if other.sure == 1 else answer
+    return replace(other, suggestion=unmixed(swapped)) if other.sure == 1 else answer
 
 
 def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
@@ -98,9 +97,9 @@ def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
         place in named or any(one.weight >= SURE for one in found)
         for place, found in enumerate(meant)
     ]
-    suggestion = _suggestion(reader, asked, meant)
+    suggestion = mended(reader, asked, meant, named)
     phrases = _phrases(reader, typed_words, meant)
-    known = [bool(found) and found[0].weight >= KNOWN for found in meant]
+    known = [is_known(found) for found in meant]
     for place, candidate in glossary:
         share = BESIDE_KNOWN if known[place] else 1.0
         meant[place].append(replace(candidate, weight=candidate.weight * share))
@@ -114,29 +113,6 @@ def _marked(key: str) -> list[str]:
     """Return the stems of an entry that are marked; of a phrase not its shortest words."""
     parts = key.split()
     return parts if len(parts) == 1 else [part for part in parts if len(part) > len("the")]
-
-
-def _suggestion(reader: Reader, asked: list[str], meant: list[list[Candidate]]) -> str:
-    """Return the query with the commonest of the likely words in place of slips.
-
-    Others stand there as the pages write them, or among Latin words in plain Latin letters.
-    """
-    slips = [_slip(reader, found) for found in meant]
-    if len(asked) != len(slips) or not any(slips):
-        return ""
-    spelled = [found[0].spelled if found else "" for found in meant]
-    plain = reader.normaliser.fold if any(map(is_latin, slips)) else str
-    others = [word if is_latin(word) else plain(word) for word in asked]
-    ways = zip(slips, spelled, others, strict=True)
-    return " ".join(next(filter(None, way)) for way in ways)
-
-
-def _slip(reader: Reader, found: list[Candidate]) -> str:
-    close = [one for one in found if one.weight >= found[0].weight - CLOSE]
-    if not all(one.slip for one in close):
-        return ""
-    ranked = sorted(close, key=lambda one: (-len(reader.postings(one.number)), one.number))
-    return ranked[0].slip if ranked else ""
 
 
 def _phrases(
