@@ -1,6 +1,6 @@
 "use strict";
 // From a query to results: the best part of each page, the best page first.
-// The same steps stand in scripts/kb/search/{reading,candidates,suggestions,engine}.py; tests/search/test_parity.py runs both.
+// The same steps stand in scripts/kb/search/{reading,candidates,wordings,suggestions,engine}.py; tests/search/test_parity.py runs both.
 (() => {
   const FORMAT = 4;
   const HASH = 6;
@@ -341,7 +341,8 @@
     if (exactly.length && exactly[0].forms) return exactly;
     await reader.loadLexicon(reader.near(word));
     const found = ranked(reader, word, reader.near(word));
-    if (inGlossary || (found.length && found[0].weight >= 0.7)) return found;
+    const isOurs = reader.normaliser.respelled(word.form) === word.form; // else it is asked for anew
+    if (inGlossary || !isOurs || (found.length && found[0].weight >= 0.7)) return found;
     await reader.loadLexicon(reader.everything);
     return ranked(reader, word, reader.everything);
   };
@@ -547,19 +548,39 @@
       meant[place].push({ ...one, weight: one.weight * (known[place] ? 0.6 : 1) });
     }
     const results = scores(reader, meant, found).filter((one) => fits(reader, one.document, filters));
-    const sureWords = meant.filter((one, place) => named.has(place) || one.some(({ weight }) => weight >= 0.7));
-    const sure = sureWords.length / (asked.length || 1);
+    const isSure = (_, place) => named.has(place) || meant[place].some(({ weight }) => weight >= 0.7);
+    const sure = asked.filter(isSure).length / (asked.length || 1);
+    const unknown = new Set(asked.filter((_, place) => !known[place]));
     const keys = [...new Set(all.flatMap((one) => marked(one.key)))];
-    return { asked, results, sure, suggestion: mended, keys: new Set(keys), beginnings: keys.map((key) => key.slice(0, -1)) };
+    return { asked, unknown, results, sure, suggestion: mended, keys: new Set(keys), beginnings: keys.map((key) => key.slice(0, -1)) };
   };
 
-  // Where no word is known, the keys may have been those of the other keyboard.
+  // What is found if the query is read otherwise, and whether only slips explain it. Where no word is known,
+  // the keys may have been those of the other keyboard; words that the pages do not have, or have seldom,
+  // may be the language's own in Latin letters.
+  const readings = async (reader, query, answer, filters) => {
+    const found = [];
+    const { respelled } = reader.normaliser;
+    const asked = answer.asked.map((word) => (!answer.unknown.size || answer.unknown.has(word) ? respelled(word) : word));
+    if (asked.some((word, place) => word !== answer.asked[place])) {
+      const other = await answerTo(reader, asked.join(" "), filters);
+      const isMore = other.sure === answer.sure && other.results.length > answer.results.length;
+      if (other.sure > answer.sure || isMore) found.push([other.suggestion, other]);
+    }
+    if (!answer.sure) {
+      const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);
+      const other = await answerTo(reader, swapped, filters);
+      if (other.sure === 1) found.push([other.suggestion, { ...other, suggestion: unmixed(swapped) }]);
+    }
+    return found;
+  };
+
   const search = async (reader, query, filters = {}) => {
     const answer = await answerTo(reader, query, filters);
-    if (answer.sure || !answer.asked.length) return answer;
-    const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);
-    const other = await answerTo(reader, swapped, filters);
-    return other.sure === 1 ? { ...other, suggestion: unmixed(swapped) } : answer;
+    if (!answer.asked.length || (answer.sure === 1 && answer.results.length >= 5)) return answer;
+    const found = [...await readings(reader, query, answer, filters), ["", answer]];
+    const [[, best]] = found.sort(([slip, one], [other, another]) => another.sure - one.sure || Boolean(slip) - Boolean(other));
+    return best;
   };
 
   globalThis.birge = { ...globalThis.birge, open, search };

@@ -52,6 +52,11 @@
       return folded;
     };
 
+    const latin = (own.latin || "").split(" ").filter(Boolean).map((entry) => entry.split("/"));
+    const respelled = (word) => (latin.length && /[a-z]/i.test(word)
+      ? latin.reduce((typed, [old, fresh]) => typed.split(old).join(fresh), `^${word.toLowerCase()}`).slice(1)
+      : word);
+
     // The words of a query but those that only ask; all where there are no others.
     const asking = new Set((own.asking || []).map((one) => words(one).map(fold).join(" ")));
     const said = (asked) => {
@@ -130,7 +135,7 @@
       return stems.get(word);
     };
 
-    return { fold, said, ladder, stem };
+    return { fold, respelled, said, ladder, stem };
   };
 
   globalThis.birge = { ...globalThis.birge, tidy, words, surface, normaliser };

@@ -67,6 +67,11 @@ class LanguageRules(Closed):
     """Whether nothing is cut before or at the first vowel."""
     asking: tuple[str, ...] = ()
     """Words and phrases that make a question of a query, whatever it is about: 'how', 'can'."""
+    latin: str = ""
+    """How the language is typed in Latin letters, the longer ones first: 'sh/ш s/с'.
+
+    The sign ^ stands before a word.
+    """
     look_alike: dict[Letter, str] = Field(default_factory=dict)
     """First letters that stand for another on a keyboard that lacks it."""
     slots: tuple[Annotated[Slot, AfterValidator(_in_known_contexts)], ...]

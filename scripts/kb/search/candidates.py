@@ -118,7 +118,8 @@ def _meant(reader: Reader, word: Typed, *, in_glossary: bool) -> list[Candidate]
     if found and found[0].forms:
         return found
     found = _ranked(reader, word, near(reader, word))
-    if in_glossary or (found and found[0].weight >= SURE):
+    is_ours = reader.normaliser.respelled(word.form) == word.form  # else it is asked for anew
+    if in_glossary or not is_ours or (found and found[0].weight >= SURE):
         return found
     return _ranked(reader, word, range(len(reader.head["words"])))
 

@@ -7,19 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from math import log
 
-from kb.search.aliases import ending_allowed
-from kb.search.candidates import SURE, Candidate, Typed, candidates, nearest, typed
+from kb.search.candidates import SURE, Candidate, Typed, candidates, typed
 from kb.search.documents import TERM
-from kb.search.files import SYNONYM
 from kb.search.normalise import tidy, words
-from kb.search.reading import Alias, Reader
+from kb.search.reading import Reader
 from kb.search.suggestions import is_known, mended, unmixed
+from kb.search.wordings import wordings
 
 MOST_LETTERS = 200
 MOST_WORDS = 12
-ALIAS = 0.95
-SAME = 0.5
-"""The same of another word of the pages: enough for a page not to lack the typed one."""
 BESIDE_KNOWN = 0.6
 """What the glossary's words for the same count where the typed word itself is known."""
 FORM = 0.5
@@ -35,6 +31,8 @@ MORE_GLOSSARY = 0.2
 TAIL = 0.1
 """Results that are worth less than this share of the best are left out."""
 LONGEST_PHRASE = 4
+FEW = 5
+"""Fewer results than these may be those of a name that the query did not mean."""
 
 
 @dataclass(frozen=True)
@@ -66,19 +64,45 @@ class Answer:
     """Stems that are marked in the text."""
     sure: float = 1.0
     """Which share of the words is known; all where there are none."""
+    asked: tuple[str, ...] = ()
+    """The words that were looked for."""
+    unknown: frozenset[str] = frozenset()
+    """Those that the pages do not have."""
 
 
 def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer:
     """Return the results of a query, best first.
 
-    Where no word is known, the keys may have been those of the other keyboard.
+    Where words are not known, or little is found, it may have been typed in another way.
     """
-    answer = _answer(reader, query, filters or Filters())
-    if answer.sure:
+    filters = filters or Filters()
+    answer = _answer(reader, query, filters)
+    if answer.sure == 1 and len(answer.results) >= FEW:
         return answer
-    swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
-    other = _answer(reader, swapped, filters or Filters())
-    return replace(other, suggestion=unmixed(swapped)) if other.sure == 1 else answer
+    readings = [*_readings(reader, query, answer, filters), (False, answer)]
+    return max(readings, key=lambda one: (one[1].sure, not one[0]))[1]
+
+
+def _readings(
+    reader: Reader, query: str, answer: Answer, filters: Filters
+) -> Iterator[tuple[bool, Answer]]:
+    """Yield what is found if the query is read otherwise, and whether only slips explain it.
+
+    Where no word is known, the keys may have been those of the other keyboard; words that the
+    pages do not have, or have seldom, may be the language's own in Latin letters.
+    """
+    unknown = answer.unknown or {*answer.asked}
+    respelled = reader.normaliser.respelled
+    asked = [respelled(word) if word in unknown else word for word in answer.asked]
+    if asked != [*answer.asked]:
+        other = _answer(reader, " ".join(asked), filters)
+        if (other.sure, len(other.results)) > (answer.sure, len(answer.results)):
+            yield bool(other.suggestion), other
+    if not answer.sure:
+        swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
+        other = _answer(reader, swapped, filters)
+        if other.sure == 1:
+            yield bool(other.suggestion), replace(other, suggestion=unmixed(swapped))
 
 
 def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
@@ -87,7 +111,7 @@ def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
     typed_words = [
         typed(reader, word, last=place == len(asked)) for place, word in enumerate(asked, 1)
     ]
-    glossary = list(_aliases(reader, typed_words))
+    glossary = list(wordings(reader, typed_words))
     named = {place for place, _ in glossary}
     meant = [
         candidates(reader, word, in_glossary=place in named)
@@ -106,7 +130,9 @@ def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
     results = _scores(reader, meant, phrases)
     keys = {key for found in (*meant, phrases) for one in found for key in _marked(one.key)}
     fitting = [one for one in results if _fits(reader, one.document, filters)]
-    return Answer(fitting, suggestion, keys, sum(sure) / len(sure) if sure else 1)
+    share = sum(sure) / len(sure) if sure else 1
+    unknown = frozenset(word for word, one in zip(asked, known, strict=True) if not one)
+    return Answer(fitting, suggestion, keys, share, tuple(asked), unknown)
 
 
 def _marked(key: str) -> list[str]:
@@ -135,51 +161,6 @@ def _phrases(
         for entry in reader.lexicon(place).entries
         if entry.key in wanted
     ]
-
-
-def _aliases(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[int, Candidate]]:
-    """Yield, by the word's place, the entries for which other wordings stand.
-
-    Others than the glossary's count only for words that no wording of the glossary covers.
-    """
-    fitting = list(_fitting(reader, typed_words))
-    named = {place for alias, places, _ in fitting if not alias.sign for place in places}
-    for alias, places, weight in fitting:
-        if alias.sign and named.intersection(places):
-            continue
-        for place in places:
-            for key, number in alias.targets:
-                yield place, Candidate(weight, number, key)
-
-
-def _fitting(reader: Reader, typed_words: list[Typed]) -> Iterator[tuple[Alias, range, float]]:
-    """Yield each wording that stands in the query, where, and how surely."""
-    for start, word in enumerate(typed_words):
-        for shard in nearest(reader, word):
-            for alias in reader.lexicon(shard).aliases:
-                if alias.sign == SYNONYM and len(typed_words) == 1:
-                    continue  # whoever types one word means that word
-                rest = _alias_rest(alias, typed_words[start:])
-                if rest is not None:
-                    places = range(start, start + len(alias.words))
-                    weight = SAME if alias.sign == SYNONYM else ALIAS - 0.02 * rest
-                    yield alias, places, weight / len(alias.words)
-
-
-def _alias_rest(alias: Alias, typed_words: list[Typed]) -> int | None:
-    """Return the longest ending that the words have over the alias; None where they differ."""
-    if len(alias.words) > len(typed_words):
-        return None
-    longest = 0
-    if alias.sign == SYNONYM:
-        stems = tuple(word.stem for word in typed_words[: len(alias.words)])
-        return 0 if stems == alias.words else None
-    for beginning, word in zip(alias.words, typed_words, strict=False):
-        rest = len(word.folded) - len(beginning)
-        if not word.folded.startswith(beginning) or rest > ending_allowed(len(beginning)):
-            return None
-        longest = max(longest, rest)
-    return longest
 
 
 def _scores(reader: Reader, meant: list[list[Candidate]], phrases: list[Candidate]) -> list[Result]:

@@ -70,6 +70,7 @@ class Normaliser:
         self._turning = {*own.fold_start, *own.fold_after_vowel}
         """Letters whose fold hangs on where they stand."""
         self._asking = frozenset(" ".join(map(self.fold, words(one))) for one in own.asking)
+        self._latin = [entry.split("/") for entry in own.latin.split()]
         self.kept_endings = frozenset(self.own.kept_endings.split())
         wanted = [*self.own.keep, *(glossary if self.own.keep_glossary else ())]
         self.keep = tuple(dict.fromkeys(self.fold(word) for word in wanted))
@@ -89,6 +90,15 @@ class Normaliser:
             if place >= 0:
                 folded = folded[:place] + new + folded[place + len(old) :]
         return folded
+
+    def respelled(self, word: str) -> str:
+        """Return the word in the language's own letters where it was typed in Latin ones."""
+        if not self._latin or not is_latin(word):
+            return word
+        typed = "^" + word.lower()
+        for latin, own in self._latin:
+            typed = typed.replace(latin, own)
+        return typed[1:]
 
     def said(self, asked: list[str]) -> list[str]:
         """Return the words of a query but those that only ask; all where there are no others."""
