@@ -83,3 +83,13 @@ def test_names_other_languages_and_other_keys_are_found_as_before(
     own = reader(language)
 
     assert path in [own.text(one.part).path for one in search(own, query).results[:5]]
+
+
+@pytest.mark.parametrize(("language", "latin"), [("kk", "zhumys"), ("ky", "zhumush")])
+def test_a_word_in_latin_letters_does_not_ask_the_whole_lexicon(language: str, latin: str) -> None:
+    """It would be five times as much to load."""
+    own = reader(language)
+    search(own, latin)
+    asked = [name for name in own.loaded if name.startswith("l")]
+
+    assert len(asked) < len(own.head["words"]) / 4

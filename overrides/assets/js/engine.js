@@ -566,6 +566,7 @@
       const other = await answerTo(reader, asked.join(" "), filters);
       const isMore = other.sure === answer.sure && other.results.length > answer.results.length;
       if (other.sure > answer.sure || isMore) found.push([other.suggestion, other]);
+      if (found.length && other.sure === 1 && !other.suggestion) return found; // nothing can be surer
     }
     if (!answer.sure) {
       const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);

@@ -98,6 +98,8 @@ def _readings(
         other = _answer(reader, " ".join(asked), filters)
         if (other.sure, len(other.results)) > (answer.sure, len(answer.results)):
             yield bool(other.suggestion), other
+            if other.sure == 1 and not other.suggestion:
+                return  # nothing can be surer, and no more of the lexicon need be asked
     if not answer.sure:
         swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
         other = _answer(reader, swapped, filters)
