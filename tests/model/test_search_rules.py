@@ -95,6 +95,18 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
             id="no such field",
         ),
         pytest.param(
+            '"vowels": "аы"',
+            '"vowels": "аы", "asking": ["қалай", "мен енді не істеймін"]',
+            "8: DAT02 'languages.kk.asking': 'мен енді не істеймін' is longer than 3 words",
+            id="a long question",
+        ),
+        pytest.param(
+            '"vowels": "аы"',
+            '"vowels": "аы", "latin": "zh/ж sш"',
+            "8: DAT02 'languages.kk.latin': 'sш' is no Latin letter and its own, parted by a slash",
+            id="no slash",
+        ),
+        pytest.param(
             "ны/v",
             "ны/vw",
             "11: DAT02 'languages.kk.slots.0': 'ны/vw' asks for the context 'w', which is not"

@@ -49,6 +49,10 @@ def _in_known_contexts(slot: Slot, info: ValidationInfo) -> Slot:
     return slot
 
 
+LONGEST_ASKING = 3
+"""Words in the longest phrase that only asks: 'что мне делать'."""
+
+
 class LanguageRules(Closed):
     """How one language is folded and cut; each field is explained in `kb.search.normalise`."""
 
@@ -79,6 +83,22 @@ class LanguageRules(Closed):
     undouble: str = ""
     drop: str = ""
     drop_least: int = 0
+
+    @field_validator("asking")
+    @classmethod
+    def _ask_in_few_words(cls, asking: tuple[str, ...]) -> tuple[str, ...]:
+        for phrase in asking:
+            if len(phrase.split()) > LONGEST_ASKING:
+                raise ValueError(f"'{phrase}' is longer than {LONGEST_ASKING} words")
+        return asking
+
+    @field_validator("latin")
+    @classmethod
+    def _name_both_letters(cls, latin: str) -> str:
+        for entry in latin.split():
+            if entry.count("/") != 1 or entry.startswith("/"):
+                raise ValueError(f"'{entry}' is no Latin letter and its own, parted by a slash")
+        return latin
 
     @field_validator("slots")
     @classmethod

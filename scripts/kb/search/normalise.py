@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from kb.model.search_rules import LanguageRules, SearchRules, Slot
+from kb.model.search_rules import LONGEST_ASKING, LanguageRules, SearchRules, Slot
 
 INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, stress marks and signs without width: they are typed by accident or not at all."""
@@ -19,8 +19,6 @@ LATIN = re.compile(r"[a-z]")
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}]+[^\W_]+)*")
 """Letters and digits of any script, with apostrophes inside."""
 ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-LONGEST_ASKING = 3
-"""Words in the longest phrase that only asks: 'что мне делать'."""
 SHARED = {"confusable", "layouts"}
 """What each language's rules for the browser hold of the rules of all."""
 
