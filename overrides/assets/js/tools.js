@@ -1,5 +1,5 @@
 "use strict";
-// Makes forms from the lists of tools. Sends nothing, stores nothing, leaves the address alone.
+// Makes forms from the lists of tools. Sends nothing, and leaves the address alone.
 
 const DATA = globalThis.kbTool; // a script of its own, which loads over http and file:// alike
 const TOOL = document.querySelector("[data-tool]");
@@ -97,8 +97,8 @@ const startWalk = () => {
     day = chosen || today();
   };
 
-  // What the browser remembers of this tab, and forgets with it: its Back and Forward go from
-  // question to question, and a reload keeps the place.
+  // What the browser remembers of this tab: its Back and Forward go from question to question, a
+  // reload keeps the place, and so does a tab that was closed and is opened again.
   const state = () => ({ walk: { given, at, chosenDay } });
   const keep = () => history.replaceState(state(), "");
   // What was remembered may come from a page that asked other questions.
@@ -117,13 +117,17 @@ const startWalk = () => {
     }
     return false;
   };
+  let seen = location.href;
   addEventListener("popstate", (event) => {
     const shown = JSON.stringify(given);
     if (!remember(event.state && event.state.walk)) {
-      at += 1; // a link to a note of this page
+      at += location.href !== seen; // a link to a note, which followed once more is no step
     } else if (JSON.stringify(given) !== shown) {
       show("kb-ask");
+    } else if (!location.hash) {
+      document.getElementById("kb-ask").focus();
     }
+    seen = location.href;
     keep();
   });
 
@@ -222,6 +226,7 @@ const startWalk = () => {
       document.getElementById(focus).focus();
     }
   };
+  history.scrollRestoration = "manual"; // the question comes into view, wherever it stood before
   const walked = history.state && history.state.walk;
   if (remember(walked)) {
     setDay(walked.chosenDay);
