@@ -62,10 +62,18 @@ def test_the_link_at_the_head_opens_it_there_and_closes_it(page: Page, address: 
     page.locator(".kb-notice--draft summary").click()
     link = page.locator(".kb-notice--draft a[href$='#report']")
     link.click()
-    expect(page.locator(".kb-notice--draft .kb-reporting textarea")).to_be_visible()
+    text = page.locator(".kb-notice--draft .kb-reporting textarea")
+    expect(text).to_be_visible()
+    expect(link).to_have_attribute("aria-expanded", "true")
+    text.fill("4-бап")
     link.click()
+    expect(text).to_be_hidden()
+    expect(link).to_have_attribute("aria-expanded", "false")
+    link.click()
+    expect(text).to_have_value("4-бап")
+    page.emulate_media(media="print")
 
-    expect(page.locator(".kb-reporting")).to_have_count(0)
+    expect(text).to_be_hidden()
 
 
 def test_without_a_script_the_page_that_says_how_is_opened(browser: Browser, address: str) -> None:

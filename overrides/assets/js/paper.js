@@ -67,26 +67,37 @@ const reportText = () => {
   };
   return kbWords["report-text"].replace(/\{(\w+)\}/g, (all, name) => said[name]);
 };
-const openReport = (event) => {
-  event.preventDefault();
-  const place = event.target.parentNode;
-  if (place.nextElementSibling && place.nextElementSibling.matches(".kb-reporting")) {
-    place.nextElementSibling.remove();
-    return;
-  }
+const reportBox = (link) => {
   const box = document.createElement("div");
   box.className = "kb-reporting";
   const whom = document.createElement("p");
   whom.textContent = kbWords["report-whom"];
-  const area = textArea(reportText(), event.target.textContent);
+  const area = textArea(reportText(), link.textContent);
   const ways = document.createElement("p");
   ways.className = "kb-buttons";
   ways.append(newButton("copy-message", (button) => copyText(button, area.value, () => area)));
   box.append(whom, area, ways);
-  place.after(box);
-  area.focus();
+  link.parentNode.after(box);
+  return box;
+};
+const openReport = (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) {
+    return; // in another tab, the page that says how
+  }
+  event.preventDefault();
+  const link = event.currentTarget;
+  const next = link.parentNode.nextElementSibling;
+  const isThere = next && next.matches(".kb-reporting");
+  const box = isThere ? next : reportBox(link);
+  box.hidden = isThere && !box.hidden; // what was typed stays
+  link.setAttribute("aria-expanded", !box.hidden);
+  if (!box.hidden) {
+    box.querySelector("textarea").focus();
+  }
 };
 for (const link of document.querySelectorAll(".kb-notice--draft a[href$='#report'], .kb-hands a[href$='#report']")) {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-expanded", false);
   link.addEventListener("click", openReport);
 }
 
