@@ -45,9 +45,10 @@ def test_both_cut_every_word_of_the_site_alike(language: str) -> None:
     theirs = json.dumps(own_rules(library().search_rules, language, own.keep))
     page.call(f"globalThis.own = birge.normaliser({theirs}), 1")
     theirs = page.call(
-        f"{json.dumps(known)}.map((word) => [own.ladder(word), birge.surface(word)])"
+        f"{json.dumps(known)}.map((word) =>"
+        " [own.ladder(word), birge.surface(word), own.respelled(word)])"
     )
-    ours = [[own.ladder(word), surface(word)] for word in known]
+    ours = [[own.ladder(word), surface(word), own.respelled(word)] for word in known]
 
     assert [] == [
         (word, mine, other)

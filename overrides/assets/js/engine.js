@@ -10,7 +10,7 @@
   const FORMS = 44;
   const COUNTRIES = ["kz", "kg", "uz"];
   const POSTING = /([0-9a-z]+)([A-L])([^0-9a-zA-L]*)/g;
-  const { tidy, words, surface, normaliser } = globalThis.birge;
+  const { tidy, words, surface, isLatin, normaliser } = globalThis.birge;
 
   const value = (sign) => sign.charCodeAt(0) - 48;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -250,7 +250,6 @@
     return cheapest;
   };
 
-  const isLatin = (word) => /[a-z]/i.test(word);
   const exact = (reader, word, entry, place) => {
     const signs = (test) => entry.forms.map((one, at) => (test(one) ? SIGNS[at] : "")).join("");
     const typed = signs((one) => one.startsWith(word.form));

@@ -11,6 +11,7 @@
   const tidy = (text) => text.normalize("NFC").replace(INVISIBLE, "");
   const words = (text) => text.match(WORD) || [];
   const surface = (word) => tidy(word.toLowerCase()).replace(APOSTROPHE, "'");
+  const isLatin = (word) => /[a-z]/.test(word.toLowerCase());
 
   const endingsOf = (slot, contexts) => {
     const found = new Map();
@@ -53,7 +54,7 @@
     };
 
     const latin = (own.latin || "").split(" ").filter(Boolean).map((entry) => entry.split("/"));
-    const respelled = (word) => (latin.length && /[a-z]/i.test(word)
+    const respelled = (word) => (latin.length && isLatin(word)
       ? latin.reduce((typed, [old, fresh]) => typed.split(old).join(fresh), `^${word.toLowerCase()}`).slice(1)
       : word);
 
@@ -138,5 +139,5 @@
     return { fold, respelled, said, ladder, stem };
   };
 
-  globalThis.birge = { ...globalThis.birge, tidy, words, surface, normaliser };
+  globalThis.birge = { ...globalThis.birge, tidy, words, surface, isLatin, normaliser };
 })();
