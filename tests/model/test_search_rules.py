@@ -107,6 +107,12 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
             id="no slash",
         ),
         pytest.param(
+            '"vowels": "аы"',
+            '"vowels": "аы", "latin": "^e/э"',
+            "8: DAT02 'languages.kk.latin': '^e/э' has the sign ^ on one side alone",
+            id="a sign is lost",
+        ),
+        pytest.param(
             "ны/v",
             "ны/vw",
             "11: DAT02 'languages.kk.slots.0': 'ны/vw' asks for the context 'w', which is not"

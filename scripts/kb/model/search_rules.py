@@ -98,6 +98,8 @@ class LanguageRules(Closed):
         for entry in latin.split():
             if entry.count("/") != 1 or entry.startswith("/"):
                 raise ValueError(f"'{entry}' is no Latin letter and its own, parted by a slash")
+            if entry.startswith("^") != ("/^" in entry):
+                raise ValueError(f"'{entry}' has the sign ^ on one side alone")
         return latin
 
     @field_validator("slots")
