@@ -11,7 +11,7 @@ from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.model.tools import Builder
-from kb.site.plan_lines import in_cells, in_words, plan_lines
+from kb.site.plan_lines import in_cells, in_words, plan_lines, without_others
 from kb.site.tool_data import sector_data, tool_scripts
 from kb.site.tools import sectors
 from tests.real import library as real
@@ -126,6 +126,20 @@ def test_an_old_translation_is_told_by_its_facts(library: Library) -> None:
     told = list(plan_lines(library, builder(library), shorter, "whom-first"))
 
     assert [{"uz"}] == [set(line) for line in told if "86,3%" in str(line)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("Жалпы ереже. «Яндекс» жауап берді.[^uz-se-13-percent]", "Жалпы ереже."),
+        ("Жалпы ереже. [Парақ](a.md) бар.[^uz-se-13-percent]", "Жалпы ереже."),
+        ("Бригада т.б. қатысты.[^uz-se-13-percent]", ""),
+        ("Ст. 21 для всех.[^uz-se-13-percent]", ""),
+        ("Всегда. Узбекистан.[^uz-se-13-percent] И снова.", "Всегда. И снова."),
+    ],
+)
+def test_a_cell_without_what_is_said_of_others(library: Library, cell: str, said: str) -> None:
+    assert said == without_others(library, cell, "kz")
 
 
 def test_a_row_becomes_a_line() -> None:

@@ -15,8 +15,8 @@ ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
 RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
 LIST_SIGN = re.compile(r"^[ \t]*(?:[-*]|\d+[.)])[ \t]")
 COUNTRY_HEADING = re.compile(r"^### .*-(?P<country>[a-z]{2}) \}[ \t]*$")
-SENTENCE_END = re.compile(r"(?<=[.!?\]])[ \t]+(?=[^\W\d_a-zа-яё])")
-"""Where a sentence of a cell may end: the next one begins with a capital letter."""
+SENTENCE_END = re.compile(r"(?<=[.!?\]])[ \t]+(?=[«“„\"(\[]?[^\W\d_])")
+"""Where a sentence of a cell may end: no figure follows, as after 'art.'."""
 
 
 def in_cells(line: str) -> list[str]:
@@ -44,7 +44,7 @@ def plan_lines(
     lines = _written(page, section)
     twins = _written(library.source_page(page.path), section)
     if len(lines) != len(twins):
-        twins = lines  # an old translation: what its facts and the names of countries tell
+        twins = lines  # an old translation: its facts tell, and the countries in heads of rows
     below: set[str] = set()
     for line, twin, after in zip(lines, twins, [*lines[1:], ""], strict=True):
         if (heading := COUNTRY_HEADING.match(line)) is not None:
@@ -80,17 +80,29 @@ def _told(library: Library, line: str, about: set[str], country: Country) -> str
         return line if not about or country in about else ""
     if about:
         return line if country in about else ""
-    cells = [_sentences(library, cell, country) for cell in _cells(line)]
+    cells = [without_others(library, cell, country) for cell in _cells(line)]
     return f"| {' | '.join(cells)} |" if cells[0] else ""
 
 
-def _sentences(library: Library, cell: str, country: Country) -> str:
+def without_others(library: Library, cell: str, country: Country) -> str:
     """Return the sentences of a cell but for those with facts of other countries."""
     return " ".join(
         sentence
-        for sentence in SENTENCE_END.split(cell.strip())
+        for sentence in _split(cell.strip())
         if _jurisdictions(library, sentence) <= {country}
     )
+
+
+def _split(text: str) -> Iterator[str]:
+    """Yield the sentences; small letters go on with the one before, as after 'т.б.'."""
+    before = ""
+    for piece in SENTENCE_END.split(text):
+        first = next((sign for sign in piece if sign.isalpha()), "")
+        if before and not first.islower():
+            yield before
+            before = ""
+        before = f"{before} {piece}" if before else piece
+    yield before
 
 
 def _jurisdictions(library: Library, text: str) -> set[str]:
