@@ -72,6 +72,7 @@ def warm_and_cold(project: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
         pytest.param(EVIDENCE, "number: ", "number: about ", id="instrument"),
         pytest.param("docs/_data/terms.yml", "An organisation that", "A body that", id="term"),
         pytest.param("docs/_data/interface/kk.yml", "оқылған", "көрілген", id="word"),
+        pytest.param("docs/_data/interface/kk.yml", "site-line: ", "site-line: Х", id="chooser"),
         pytest.param(
             "docs/_data/interface/en.yml", "CC BY", "the licence CC BY", id="English word"
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kb.model.kept import Kept, contents, key_of, programs
 from kb.model.languages import SOURCE
 from kb.site.edition import Edition, warnings
+from kb.site.view import chooser
 
 VARIABLE = re.compile(r"!ENV \[?(?P<name>[A-Z_]+)")
 WHICH = "KB_BUILD_"
@@ -31,9 +32,9 @@ def leaf(edition: Edition, path: str, ground: str, kept: Kept) -> Leaf:
     *ground* is what `fingerprint` returns for the edition.
     """
     view = edition.view(path)
-    shown = repr(sorted(view.shown().items())) if view else ""
+    shown = sorted(view.shown().items()) if view else list(chooser(edition.plugin.library))
     text = edition.markdown(path)
-    key = key_of([ground, path, text, shown, repr(edition.branch(path))])
+    key = key_of([ground, path, text, repr(shown), repr(edition.branch(path))])
     if (found := kept.get(key)) is not None:
         return _read(found)
     with warnings() as told:
