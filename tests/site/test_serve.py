@@ -16,6 +16,7 @@ from threading import Thread
 import pytest
 
 from kb.cli import main
+from kb.model.kept import programs
 from kb.site import serve
 from tests.site.small_project import write_small_project
 
@@ -129,6 +130,14 @@ def test_a_page_that_cannot_be_read_is_told_and_the_site_stays(served: Served) -
 
     assert told.startswith("docs/en/law/dues.md:4: FM02 'kind': ")
     assert served.shows("en/law/dues/", "embers pay each month.")
+
+
+def test_what_a_preview_makes_is_kept_as_made_by_what_runs_in_it(tmp_path: Path) -> None:
+    """Code that is edited meanwhile runs in the next preview alone."""
+    programs.cache_clear()
+    serve.Preview(write_small_project(tmp_path / "project"), tmp_path, ["en"], "", print)
+
+    assert 1 == programs.cache_info().currsize
 
 
 def test_what_goes_wrong_is_told_and_the_next_save_is_followed(

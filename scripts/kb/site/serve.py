@@ -29,7 +29,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from kb.model.kept import Kept
+from kb.model.kept import Kept, programs
 from kb.model.library import load
 from kb.model.output import Output, mirror
 from kb.model.write import write_text
@@ -71,6 +71,7 @@ class Preview:
         self._beginning = threading.Lock()
         self._building: subprocess.Popen[str] | None = None
         self._is_ended = False
+        programs()  # pages that are made here are kept as made by what runs here
         self._tell_news()
 
     def build(self) -> bool:
