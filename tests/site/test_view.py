@@ -73,3 +73,13 @@ def test_one_line_of_mkdocs_yml_sets_the_tracker(root: Path, tmp_path: Path) -> 
     built = (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
     assert "title=en%2Findex%23top&amp;labels=en&amp;body=Page%3A%20en%2Findex%0A" in built
     assert "Section%3A%20Who%20pays%20%26%20why%3F%20%28%23dues%29" in built
+
+
+def test_a_part_of_what_is_open_is_a_draft_as_its_page_is() -> None:
+    """Whoever reads of one country alone must know that no person has read the translation."""
+    english, kazakh = (
+        PageView(library(), code, "law/open-questions/kz", Around(SITE)) for code in ("en", "kk")
+    )
+
+    assert not english.is_draft
+    assert kazakh.is_draft

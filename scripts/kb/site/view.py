@@ -16,6 +16,7 @@ from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import GlossaryEntry, Letter, glossary, glossary_part
 from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
+from kb.site.lists import OPEN_QUESTIONS
 from kb.site.made import LEDGER, made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_scripts
@@ -157,11 +158,11 @@ class PageView:
 
     @property
     def is_draft(self) -> bool:
-        """Return whether the page is a translation that no person has read."""
-        return (
-            self._front is not None
-            and self._library.is_written(self.language, self._written)
-            and self._library.is_draft(self.language, self._written)
+        """Return whether the page is a translation that no person has read, or a part of one."""
+        is_open = self.path.startswith(f"{OPEN_QUESTIONS}/")
+        written = OPEN_QUESTIONS if is_open else self._written
+        return self._library.is_written(self.language, written) and self._library.is_draft(
+            self.language, written
         )
 
     @property
