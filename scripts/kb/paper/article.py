@@ -20,6 +20,8 @@ FOLD = re.compile(r"</?(?:details|summary)>")
 BACK_LINK = re.compile(r"(?:&#160;)?<a class=\"footnote-backref\"[^>]*>.*?</a>", re.DOTALL)
 JUMPS = re.compile(r"<p class=\"kb-jumps\">.*?</p>\s*", re.DOTALL)
 """Links to other places of the page; paper shows them all."""
+BETWEEN = re.compile(r"</aside>\s*<aside[^>]*>")
+"""Two notices, of the letters and of the draft, are one on paper."""
 TARGET = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<target>[^\"]*)\"")
 ANCHOR = re.compile(r"(?P<name>\sid)=\"(?P<id>[^\"]*)\"")
 CUT = re.compile(r"<p class=\"kb-cut\">.*?</p>", re.DOTALL)
@@ -38,7 +40,7 @@ class Article:
     kind: str
     title: str
     draft: str
-    """The notice that no person has read the translation; empty where one has."""
+    """The notice that no person has read the translation, or its letters; else empty."""
     text: str
     """Title, sections, notes and the day of reading, as HTML."""
     mark: str
@@ -91,13 +93,12 @@ def read_article(whole: str, language: str, path: str, kind: str) -> Article:
     title, text, mark = TITLE.search(whole), TEXT.search(whole), MARK.search(whole)
     if title is None or text is None or mark is None:
         raise ValueError(f"{language}/{path}: the built page has no text, title or mark")
-    draft = DRAFT.search(whole)
     return Article(
         language=language,
         path=path,
         kind=kind,
         title=unescape(title["title"]).strip(),
-        draft=FOLD.sub("", draft[0]) if draft else "",
+        draft=BETWEEN.sub(" ", "".join(FOLD.sub("", notice) for notice in DRAFT.findall(whole))),
         text=JUMPS.sub("", BACK_LINK.sub("", text["text"])).strip(),
         mark=mark[0],
     )
