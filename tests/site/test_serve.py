@@ -180,6 +180,15 @@ def builds_of(project: Path) -> list[str]:
     return [call for call in calls if f"--root {project} " in call and " build " in call]
 
 
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """Let what is started hear an interrupt, also where these tests run behind a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hears_interrupts")
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
 def test_the_build_behind_ends_with_the_server(tmp_path: Path, sign: signal.Signals) -> None:
     project = write_small_project(tmp_path / "project")
