@@ -1,6 +1,5 @@
 """LNK01-LNK04, IMG01, IMG02: a link says what is behind it; all that is linked is there."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,7 +9,7 @@ from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import Link, Page
 from kb.model.problem import Problem
-from kb.model.text import plain
+from kb.model.text import linked_page, plain
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 EMPTY_WORDS = {
@@ -62,7 +61,7 @@ def _target_problems(library: Library, page: Page, link: Link) -> Iterator[Probl
 
 def _page_problems(library: Library, page: Page, link: Link) -> Iterator[Problem]:
     target, _, anchor = link.target.partition("#")
-    path = page.path if not target else _resolved(page.path, target)
+    path = page.path if not target else linked_page(page.path, target)
     if path is None:
         fix = "write a relative path that ends in .md"
         yield _broken(page, link, "is not a page of this language", fix)
@@ -76,13 +75,6 @@ def _page_problems(library: Library, page: Page, link: Link) -> Iterator[Problem
         yield _broken(
             page, link, "has no such section", f"the sections are: {', '.join(there.ids)}"
         )
-
-
-def _resolved(here: str, target: str) -> str | None:
-    if not target.endswith(".md") or target.startswith("/"):
-        return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(here), target))
-    return None if path.startswith("..") else path.removesuffix(".md")
 
 
 def _is_unread(library: Library, language: str, path: str) -> bool:

@@ -1,6 +1,7 @@
 """Markdown as plain words: for notices, the ledger and search."""
 
 import html
+import posixpath
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -58,6 +59,18 @@ def relative_link(from_path: str, to_path: str, anchor: str = "") -> str:
     steps = [".."] * (len(here.parts) - shared)
     target = "/".join([*steps, *there.parts[shared:]])
     return f"{target}#{anchor}" if anchor else target
+
+
+def linked_page(from_path: str, target: str) -> str | None:
+    """Return the page to which a Markdown target leads; None where that is no page of a language.
+
+    >>> linked_page("law/kz/joining", "../../evidence/kz.md")
+    'evidence/kz'
+    """
+    if not target.endswith(".md") or target.startswith("/"):
+        return None
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(from_path), target))
+    return None if path.startswith("..") else path.removesuffix(".md")
 
 
 @lru_cache(maxsize=10_000)

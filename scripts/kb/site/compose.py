@@ -17,9 +17,8 @@ FAR = 12
 """So many lines before the last country are two screens of a phone; links lead past them."""
 
 
-def cut_line(library: Library, language: str, path: str) -> Iterator[str]:
+def cut_line(library: Library, language: str, _path: str) -> Iterator[str]:
     """Yield the line at which a letter is cut from what stands below for its sender alone."""
-    del path
     yield from ["", library.word(language, "cut-here"), "{ .kb-cut }", ""]
 
 

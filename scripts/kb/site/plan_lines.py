@@ -1,6 +1,5 @@
 """Sector pages as parts of a plan: for each country the lines that speak of it, and their links."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +7,7 @@ from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import CITATION, LINK, TOP, Page
-from kb.model.text import plain
+from kb.model.text import linked_page, plain
 from kb.model.tools import Builder
 
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
@@ -124,8 +123,7 @@ def plan_pages(
     for line in lines:
         for country, told in line.items():
             for link in LINK.finditer(told):
-                target = posixpath.join(posixpath.dirname(page.path), link["target"])
-                path = posixpath.normpath(target.partition("#")[0]).removesuffix(".md")
+                path = linked_page(page.path, link["target"].partition("#")[0]) or ""
                 there = library.page(page.language, path) or library.pages[SOURCE].get(path)
                 short = library.shorts.get(path, {}).get(TOP)
                 if there and short:
