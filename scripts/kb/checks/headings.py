@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.model.evidence import COUNTRIES
 from kb.model.library import Library
 from kb.model.page import TOP, Heading, Page
 from kb.model.problem import Problem
@@ -99,8 +98,8 @@ def _country_problems(page: Page) -> Iterator[Problem]:
         if heading is None or heading.level < DEEPEST:
             yield from _missing(page, parent, found, wanted)
             parent, found = heading, []
-        elif (country := heading.id.rpartition("-")[2]) in COUNTRIES:
-            found.append(country)
+        elif heading.country:
+            found.append(heading.country)
 
 
 def _missing(

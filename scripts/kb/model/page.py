@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kb.model.evidence import COUNTRIES
 from kb.model.front_matter import FrontMatter, no_front_matter, read_front_matter
 from kb.model.problem import Problem
 from kb.model.source import Source
@@ -44,6 +45,12 @@ class Heading:
     level: int
     title: str
     id: str
+
+    @property
+    def country(self) -> str:
+        """Return the country with which the id ends; empty where it names none."""
+        country = self.id.rpartition("-")[2]
+        return country if country in COUNTRIES else ""
 
 
 @dataclass(frozen=True)

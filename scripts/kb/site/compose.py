@@ -89,11 +89,7 @@ def _written(
 
 def _countries(section: Section) -> Iterator[str]:
     """Yield a line of links to the countries of a section that is long; else nothing."""
-    found = [
-        heading
-        for heading in headings(section.lines, 1)
-        if heading.id.rpartition("-")[2] in COUNTRIES
-    ]
+    found = [heading for heading in headings(section.lines, 1) if heading.country]
     if len(found) == len(COUNTRIES):
         before = section.lines[found[0].line - 1 : found[-1].line - 1]
         if len([line for line in before if line.strip()]) >= FAR:

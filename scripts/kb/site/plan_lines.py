@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE
 from kb.model.library import Library
-from kb.model.page import CITATION, LINK, TOP, Page
+from kb.model.page import CITATION, LINK, TOP, Page, headings
 from kb.model.text import linked_page, plain
 from kb.model.tools import Builder
 
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
 RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
 LIST_SIGN = re.compile(r"^[ \t]*(?:[-*]|\d+[.)])[ \t]")
-COUNTRY_HEADING = re.compile(r"^### .*-(?P<country>[a-z]{2}) \}[ \t]*$")
 SENTENCE_END = re.compile(r"(?<=[.!?\]])[ \t]+(?=[«“„\"(\[]?[^\W\d_])")
 """Where a sentence of a cell may end: no figure follows, as after 'art.'."""
 
@@ -46,8 +45,9 @@ def plan_lines(
         twins = lines  # an old translation: its facts tell, and the countries in heads of rows
     below: set[str] = set()
     for line, twin, after in zip(lines, twins, [*lines[1:], ""], strict=True):
-        if (heading := COUNTRY_HEADING.match(line)) is not None:
-            below = {heading["country"]}
+        heading = next(headings((line,), 1), None)
+        if heading and heading.country:
+            below = {heading.country}
         elif not RULE.match(line) and not RULE.match(after):
             about = below or _named(library, tool, page, twin)
             told = {country: _told(library, line, about, country) for country in COUNTRIES}
