@@ -69,6 +69,7 @@ def seconds(command: list[str], where: Path, good: Container[int] = (0,)) -> tup
     """Return CPU and wall seconds of a command with all its children, if it ends well."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles our code again
     ended = subprocess.run(  # noqa: S603 - our own
         command, cwd=where, check=False, env=environment, stdout=subprocess.DEVNULL
     )
