@@ -244,7 +244,7 @@ def test_a_plan_speaks_of_its_country_and_says_where_its_pages_are(
     assert [] == [text for text in told if "Kazakh" in text or "Uzbek" in text]
     assert "See joining and platform work." in "\n".join(told)
     assert [] == [line for line in pages if "/s/" not in line.rpartition(": ")[2]]
-    assert 11 == len(pages)
+    assert 12 == len(pages)
 
 
 def test_a_line_of_the_plan_has_its_week_once(page: Page, address: str) -> None:

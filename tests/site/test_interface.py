@@ -1,10 +1,14 @@
-"""The theme speaks every language: each word of its English file stands in ours."""
+"""Words around the pages: each of the theme's stands in every language; ours take a day."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]  # it ships no types
 import pytest
+
+from kb.model.languages import EDITIONS, long_date, written_in
+from tests.real import library as real
 
 KEY = re.compile(r'^\s*"(?P<key>[a-z._]+)":', re.MULTILINE)
 OURS = Path(__file__).parents[2] / "overrides" / "partials" / "languages"
@@ -31,3 +35,12 @@ def test_uzbek_has_its_own_apostrophes() -> None:
     text = (OURS / "uz.html").read_text(encoding="utf-8")
 
     assert [] == re.findall(r": \"[^\"]*\w['`‘’]\w[^\"]*\"", text)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_sentence_that_ends_in_a_day_has_one_full_stop(edition: str) -> None:
+    """A Russian day ends in one of its own: '22 ноября 2026 г.'."""
+    day = long_date(date(2026, 11, 22), written_in(edition))
+    said = {key: real().word(edition, key).replace("{date}", day) for key in real().words["en"]}
+
+    assert {} == {key: text for key, text in said.items() if ".." in text}

@@ -101,6 +101,7 @@ def test_a_sentence_of_another_country_leaves_what_we_offer(library: Library) ->
 def test_a_page_that_the_plan_names_has_its_short_address(library: Library) -> None:
     found = plan(library, "en", "recruit/sectors/transport", "kg")
 
+    assert "A plan for transport" == found["pages"][0]["title"]
     assert "See joining and platform work." in found["law"]
     assert {"title": library.source_page("law/kg/joining").front.title, "short": "saka"} in found[
         "pages"

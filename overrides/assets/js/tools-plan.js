@@ -47,6 +47,7 @@ const startPlan = () => {
     return {
       format: FORMAT, language: from.language,
       title: say("plan", { sector: from.title, country: DATA.countries[country.value] }),
+      country: DATA.countries[country.value], sector: from.title,
       from: say("taken-from", { page: from.title, date: from.read }), texts,
       rows: rows.map(([week, doing, held]) => [stretchWeeks(week, base, wanted), doing, held ?? "", ""]),
     };
@@ -94,12 +95,17 @@ const startPlan = () => {
   };
 
   const head = () => ["week-head", "do", "hold", "who"].map((key) => say(key));
-  const blocks = () => [
+  // The title that the reader gives need not say of which country and sector the plan is.
+  const about = () =>
+    [plan.country, plan.sector].filter((name) => name && !plan.title.includes(name)).concat(longDay(today())).join(" · ");
+  const blocks = (parts) => [
     { heading: 1, text: plan.title },
-    ...DATA.parts.flatMap(({ id, label }) => [
+    { text: about() },
+    ...parts.flatMap(({ id, label }) => [
       { heading: 2, text: label },
       id === WEEKS ? { rows: [head(), ...plan.rows] } : { text: plan.texts[id] ?? "" }]),
     { text: plan.from }];
+  const isFilled = ({ id }) => (id === WEEKS ? plan.rows.flat() : [plan.texts[id] ?? ""]).some((text) => text.trim());
 
   const download = (blob, ending) => {
     const address = URL.createObjectURL(blob);
@@ -111,7 +117,7 @@ const startPlan = () => {
     download(new Blob([JSON.stringify(plan, null, 1)], { type: "application/json" }), "json");
     unsaved = false; // a DOCX cannot be opened here again
   };
-  const saveDocx = () => download(docx(blocks()), "docx");
+  const saveDocx = () => download(docx(blocks(DATA.parts)), "docx");
 
   const mayReplace = () => !unsaved || confirm(say("fill-again"));
   const fill = () => {
@@ -126,7 +132,7 @@ const startPlan = () => {
   const isText = (value) => typeof value === "string" && value.length < 100000;
   const isPlan = (value) =>
     value !== null && typeof value === "object" && value.format === FORMAT &&
-    [value.title, value.from, value.language].every(isText) &&
+    [value.title, value.country ?? "", value.sector ?? "", value.from, value.language].every(isText) &&
     value.texts !== null && typeof value.texts === "object" && Object.values(value.texts).every(isText) &&
     Array.isArray(value.rows) && value.rows.length < 500 &&
     value.rows.every((cells) => Array.isArray(cells) && cells.length === 4 && cells.every(isText));
@@ -160,13 +166,27 @@ const startPlan = () => {
       event.returnValue = "unsaved"; // before Chrome 119 only this asks; no browser shows the word
     }
   });
+  // On paper the plan stands alone; that its words are a draft, or spelled by a machine, stands below it.
+  const titleHere = document.title;
+  const article = TOOL.closest("article");
+  const noticed = (notice) => {
+    const copy = copyOf(notice);
+    copy.querySelectorAll("a").forEach((link) => link.remove());
+    return copy.textContent.replace(/\s+/g, " ").replace(/ · $/, "");
+  };
   addEventListener("beforeprint", () => {
-    const shown = plan ? blocks() : [];
+    const shown = plan ? blocks(DATA.parts.filter(isFilled)) : [];
     fillWith(print_, shown.map((block) =>
       block.rows ? table(block.rows[0], block.rows.slice(1))
-        : make(block.heading ? `h${block.heading + 1}` : "p", {}, block.text)));
-    TOOL.classList.toggle("kb-tool--done", plan !== null);
+        : make(block.heading ? `h${block.heading}` : "p", {}, block.text)));
+    if (plan) {
+      const notices = [...article.children].filter((part) => part.matches(".kb-notice"));
+      print_.append(...notices.map((notice) => make("p", { class: "kb-small" }, noticed(notice))));
+      document.title = plan.title;
+    }
+    article.classList.toggle("kb-plan-alone", plan !== null);
   });
+  addEventListener("afterprint", () => { document.title = titleHere; });
 
   room.append(
     field("kb-sector", "sector", sector), field("kb-country", "country", country),

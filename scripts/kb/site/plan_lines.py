@@ -118,15 +118,15 @@ def _cells(line: str) -> list[str]:
 def plan_pages(
     library: Library, page: Page, lines: Iterable[dict[Country, str]]
 ) -> list[dict[Country, dict[str, str]]]:
-    """Return the pages to which lines lead, in their order: title and short id, by country."""
-    found: dict[str, dict[Country, dict[str, str]]] = {}
+    """Return the page itself, then those to which lines lead: title and short id, by country."""
+    named = [(page.path, country) for country in COUNTRIES]
     for line in lines:
         for country, told in line.items():
-            for link in LINK.finditer(told):
-                path = linked_page(page.path, link["target"].partition("#")[0]) or ""
-                there = library.page(page.language, path) or library.pages[SOURCE].get(path)
-                short = library.shorts.get(path, {}).get(TOP)
-                if there and short:
-                    named = {"title": there.front.title, "short": short}
-                    found.setdefault(path, {})[country] = named
+            targets = (link["target"].partition("#")[0] for link in LINK.finditer(told))
+            named += [(linked_page(page.path, target) or "", country) for target in targets]
+    found: dict[str, dict[Country, dict[str, str]]] = {}
+    for path, country in named:
+        there = library.page(page.language, path) or library.pages[SOURCE].get(path)
+        if there and (short := library.shorts.get(path, {}).get(TOP)):
+            found.setdefault(path, {})[country] = {"title": there.front.title, "short": short}
     return list(found.values())
