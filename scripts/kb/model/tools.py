@@ -215,8 +215,8 @@ class Builder(Closed):
     kind: Literal["builder"]
     folder: Text
     """Where the sector pages stand: 'recruit/sectors'."""
-    names: dict[Country, tuple[Text, ...]]
-    """How English words begin that tell of which country a line of a sector page speaks."""
+    names: dict[Country, dict[str, tuple[Text, ...]]]
+    """How words begin in each language that tell of which country a line speaks."""
     parts: Annotated[tuple[PlanPart, ...], Field(min_length=1)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE
@@ -36,39 +37,31 @@ def plan_lines(
 ) -> Iterator[dict[Country, str]]:
     """Yield each line of a section, as it is in the plan of each country, heads left out.
 
-    A line speaks of the countries from which its facts are, and of those that its English twin
-    names; one that speaks of none stands in every plan.
+    A line speaks of the countries from which its facts are, and of those that it names; one that
+    speaks of none stands in every plan.
     """
-    lines = _written(page, section)
-    twins = _written(library.source_page(page.path), section)
-    if len(lines) != len(twins):
-        twins = lines  # an old translation: its facts tell, and the countries in heads of rows
+    lines = [line for line in page.sections[section].lines[1:] if line.strip()]
     below: set[str] = set()
-    for line, twin, after in zip(lines, twins, [*lines[1:], ""], strict=True):
+    for line, after in pairwise([*lines, ""]):
         heading = next(headings((line,), 1), None)
         if heading and heading.country:
             below = {heading.country}
         elif not RULE.match(line) and not RULE.match(after):
-            about = below or _named(library, tool, page, twin)
+            about = below or _named(library, tool, page.language, line)
             told = {country: _told(library, line, about, country) for country in COUNTRIES}
             if found := {country: text for country, text in told.items() if text}:
                 yield found
 
 
-def _written(page: Page, section: str) -> list[str]:
-    return [line for line in page.sections[section].lines[1:] if line.strip()]
-
-
-def _named(library: Library, tool: Builder, page: Page, twin: str) -> set[str]:
+def _named(library: Library, tool: Builder, language: str, line: str) -> set[str]:
     """Return the countries that a line names; a row is about the one that its first cell is."""
-    if ROW.match(twin):
-        first = plain(_cells(twin)[0])
-        words = (SOURCE, page.language)
-        return {one for one in COUNTRIES if first in {library.word(of, one) for of in words}}
+    if ROW.match(line):
+        first = plain(_cells(line)[0])
+        return {country for country in COUNTRIES if first == library.word(language, country)}
     return {
         country
         for country, names in tool.names.items()
-        if any(re.search(rf"\b{name}", twin) for name in names)
+        if any(re.search(rf"\b{name}", line) for name in names.get(language, ()))
     }
 
 
