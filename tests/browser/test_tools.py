@@ -203,12 +203,12 @@ def test_a_wrong_number_is_told_and_counts_nothing(page: Page, address: str) -> 
     expect(page.locator(".kb-result tbody tr")).to_have_count(4)
 
 
-def fill_plan(page: Page, address: str) -> None:
+def fill_plan(page: Page, address: str, weeks: str = "26") -> None:
     page.goto(f"{address}en/tools/plan-builder/")
     page.select_option("#kb-sector", "transport")
     page.select_option("#kb-country", "kg")
     page.fill("#kb-team", "Two organisers, 8 hours")
-    page.fill("#kb-weeks", "26")
+    page.fill("#kb-weeks", weeks)
     page.get_by_role("button", name="Fill the plan").click()
 
 
@@ -231,6 +231,13 @@ def test_a_plan_is_filled_saved_and_opened_again(page: Page, address: str, tmp_p
     broken.write_text('{"format": "birge-plan-1", "rows": 7}', encoding="utf-8")
     page.set_input_files("#kb-open", broken)
     expect(page.get_by_role("status")).to_have_text("This file is not a plan of this page.")
+
+
+def test_a_plan_of_a_quarter_is_not_stretched_over_a_year(page: Page, address: str) -> None:
+    fill_plan(page, address, weeks="52")
+    last = page.locator(".kb-plan-row").last.locator("legend textarea")
+
+    expect(last).to_have_value("26")
 
 
 def test_a_plan_speaks_of_its_country_and_says_where_its_pages_are(

@@ -3,6 +3,7 @@
 
 const FORMAT = "birge-plan-1";
 const WEEKS = "weeks"; // the part that is a table: week, what we do, what we hold, who
+const MOST_WEEKS = 26; // a sector page has steps for a quarter; stretched further they come too late
 const PAGES = "pages"; // the part that gives the short addresses of the pages that others name
 
 const startPlan = () => {
@@ -17,7 +18,7 @@ const startPlan = () => {
   const sector = select("kb-sector", DATA.sectors.map(({ id, title, language }) => [id, title, language]));
   const country = select("kb-country", Object.entries(DATA.countries));
   const team = make("textarea", { id: "kb-team", rows: 2, autocomplete: "off" });
-  const weeks = make("input", { id: "kb-weeks", type: "number", min: 1, max: 104, value: 13, autocomplete: "off" });
+  const weeks = make("input", { id: "kb-weeks", type: "number", min: 1, max: MOST_WEEKS, value: 13, autocomplete: "off" });
   const paper = make("div", { class: "kb-plan" });
   const print_ = make("div", { class: "kb-plan-print" });
 
@@ -41,7 +42,7 @@ const startPlan = () => {
     };
     const rows = here(from.parts[WEEKS]);
     const base = Math.max(1, ...rows.flatMap(([week]) => (week.match(/\d+/g) || []).map(Number)));
-    const wanted = Math.min(104, Math.max(1, Math.round(Number(weeks.value)) || base));
+    const wanted = Math.min(MOST_WEEKS, Math.max(1, Math.round(Number(weeks.value)) || base));
     const texts = Object.fromEntries(
       DATA.parts.filter(({ id }) => id !== WEEKS).map(({ id }) => [id, told[id] ?? ""]));
     return {
