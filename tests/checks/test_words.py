@@ -278,7 +278,7 @@ INTERFACE = [
         "{date}",
         "{day}",
         3,
-        "'checked-on' has other {…} than the English",
+        "'checked-on' has other {…} than most languages",
         "keep {date}",
         id="another place for the day",
     ),
@@ -286,7 +286,7 @@ INTERFACE = [
         "Жоба аударма",
         "Жоба {n} аударма",
         2,
-        "'draft' has other {…} than the English",
+        "'draft' has other {…} than most languages",
         "keep it without any",
         id="a place too many",
     ),
@@ -308,6 +308,32 @@ def test_the_interface_has_its_words_in_the_order_of_english(base: KnowledgeBase
 
     what = "WRD01 the interface has its words in another order"
     assert told(problem(KK, 1, what, SAME)) == base.check()
+
+
+def test_the_one_language_that_differs_is_told_be_it_english(base: KnowledgeBase) -> None:
+    """Four others would else be told to repeat a mistake."""
+    file = "docs/_data/interface/en.yml"
+    base.replace(file, "{date}", "{day}")
+
+    what = "WRD01 'checked-on' has other {…} than most languages"
+    assert told(problem(file, 3, what, "keep {date}")) == base.check()
+
+
+def test_a_word_that_a_page_would_take_for_html_is_told(base: KnowledgeBase) -> None:
+    base.replace(KK, "Жоба аударма", "Жоба <аударма")
+
+    what = "WRD01 'draft' holds '<', which a page would take for HTML"
+    assert told(problem(KK, 2, what, "say it in words")) == base.check()
+
+
+@pytest.mark.parametrize("language", ["en", "kk"])
+def test_a_language_without_its_words_is_told(base: KnowledgeBase, language: str) -> None:
+    """English would stand in its pages without a word, or the build would end."""
+    file = f"docs/_data/interface/{language}.yml"
+    (base.root / file).unlink()
+
+    what, fix = "WRD01 there is no such file", "write the words of the interface there"
+    assert told(problem(file, 1, what, fix)) == base.check()
 
 
 KG_EVIDENCE = "docs/_data/evidence/kg.yml"

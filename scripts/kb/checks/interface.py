@@ -1,23 +1,38 @@
 """WRD01, WRD02: the interface and what is said of the evidence have words in every language."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kb.checks.citations import EVIDENCE
-from kb.model.languages import SOURCE
+from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.problem import Problem
 
 HEADING_OR_WORDS = "write its words, or null where it is a heading that readers look for"
+MARKUP = re.compile(r"[<>]|&(?=[#\w])")
 
 
 def word_problems(library: Library) -> Iterator[Problem]:
     """Yield a problem for each language whose interface words are not those of English."""
+    missing = (code for code in LANGUAGES if library.pages.get(code) and code not in library.words)
+    for path in map(_file, missing):
+        if not library.is_unread(path):
+            fix = "write the words of the interface there"
+            yield Problem(path, 1, "WRD01", "there is no such file", fix)
     source = library.words.get(SOURCE)
     if source is None:
         return
     for language, words in library.words.items():
         yield from _key_problems(language, list(words), list(source))
-        yield from _placeholder_problems(library, language, words, source)
+    for key in source:
+        yield from _placeholder_problems(library, key)
+    for language, words in library.words.items():
+        yield from _markup_problems(library, language, words)
+
+
+def _file(language: str) -> str:
+    return f"docs/_data/interface/{language}.yml"
 
 
 def _key_problems(language: str, found: list[str], wanted: list[str]) -> Iterator[Problem]:
@@ -28,24 +43,35 @@ def _key_problems(language: str, found: list[str], wanted: list[str]) -> Iterato
     if found != wanted:
         what = " and ".join(parts) or "has its words in another order"
         fix = "give it the words of en.yml, in the same order"
-        path = f"docs/_data/interface/{language}.yml"
-        yield Problem(path, 1, "WRD01", f"the interface {what}", fix)
+        yield Problem(_file(language), 1, "WRD01", f"the interface {what}", fix)
 
 
-def _placeholder_problems(
-    library: Library, language: str, words: dict[str, str], source: dict[str, str]
-) -> Iterator[Problem]:
-    for key, text in words.items():
-        wanted = _placeholders(source.get(key, text))
-        if sorted(_placeholders(text)) != sorted(wanted):
+def _placeholder_problems(library: Library, key: str) -> Iterator[Problem]:
+    """Yield a problem for each language that fills in something else than most do."""
+    found = {
+        language: _placeholders(words[key])
+        for language, words in library.words.items()
+        if key in words
+    }
+    (wanted, _), *others = Counter(found.values()).most_common()  # of two as common, the English
+    for language, placeholders in found.items() if others else ():
+        if placeholders != wanted:
             place = library.places[f"word:{language}:{key}"]
-            what = f"'{key}' has other {{…}} than the English"
+            what = f"'{key}' has other {{…}} than most languages"
             fix = f"keep {' '.join(wanted) or 'it without any'}"
             yield Problem(place.path, place.line, "WRD01", what, fix)
 
 
-def _placeholders(text: str) -> list[str]:
-    return [f"{{{part.partition('}')[0]}}}" for part in text.split("{")[1:]]
+def _placeholders(text: str) -> tuple[str, ...]:
+    return tuple(sorted(f"{{{part.partition('}')[0]}}}" for part in text.split("{")[1:]))
+
+
+def _markup_problems(library: Library, language: str, words: dict[str, str]) -> Iterator[Problem]:
+    for key, text in words.items():
+        if (sign := MARKUP.search(text)) is not None:
+            place = library.places[f"word:{language}:{key}"]
+            what = f"'{key}' holds '{sign[0]}', which a page would take for HTML"
+            yield Problem(place.path, place.line, "WRD01", what, "say it in words")
 
 
 def evidence_word_problems(library: Library) -> Iterator[Problem]:
@@ -77,6 +103,5 @@ def evidence_word_problems(library: Library) -> Iterator[Problem]:
 
 
 def _lacking(language: str, texts: set[str], fix: str) -> Iterator[Problem]:
-    path = f"docs/_data/interface/{language}.yml"
     for text in sorted(texts):
-        yield Problem(path, 1, "WRD02", f"the words of the evidence lack '{text}'", fix)
+        yield Problem(_file(language), 1, "WRD02", f"the words of the evidence lack '{text}'", fix)

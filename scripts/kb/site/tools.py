@@ -85,12 +85,12 @@ def _sum(writer: Writer, tool: Sum) -> Iterator[str]:
 
 
 def _field(writer: Writer, field: Input) -> str:
-    bounds = {
-        key: number(value, writer.language)
-        for key, value in (("value", field.value), ("least", field.least), ("most", field.most))
-    }
+    value, least, most = (
+        number(one, writer.language) for one in (field.value, field.least, field.most)
+    )
+    told = writer.word("tool-field", value=value, least=least, most=most)
     label = f'<span class="kb-tool-label">{writer.words(field.label)}</span>'
-    text = f'{label}<span class="kb-small">: {writer.word("tool-field", **bounds)}</span>'
+    text = f'{label}<span class="kb-small">: {told}</span>'
     return item(
         text + writer.notes(field.facts),
         field=field.id,
