@@ -68,6 +68,21 @@ def test_a_folder_with_other_things_is_left_alone(root: Path, tmp_path: Path) ->
     assert {"mother.txt": b"Dear"} == files(where)
 
 
+def test_a_site_of_more_languages_is_left_alone(root: Path, tmp_path: Path) -> None:
+    """Who builds one language to look at it means no harm to the others, nor to their papers."""
+    site = tmp_path / "site"
+    build(root, site, ["en", "kk"])
+    before = files(site)
+
+    with pytest.raises(BuildError) as told:
+        build(root, site, ["kk"])
+
+    what = f"'{site}' holds en too, which would be removed"
+    fix = "build all languages, or name another folder with --site"
+    assert f"{what}; {fix}" == str(told.value)
+    assert before == files(site)
+
+
 def test_a_second_build_changes_nothing_and_says_so(root: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     before = (build(root, site, ["en"]), _states(site))

@@ -35,13 +35,13 @@ BY_RECORDS: dict[str, Iterable[str]] = {
 }
 """Words that are asked for by what stands in a record."""
 _BY_NAME = """
-    adopted amended in-force not-kept official-page paper-beside paper-epub paper-offline paper-pack
-    published-page search-country search-kind search-sector shelf-law shelf-reports to-kept
-    tool-add-row tool-again tool-back tool-before tool-costs tool-country tool-do tool-docx
-    tool-fill tool-grow tool-hold tool-in-doubt tool-income tool-lost tool-open tool-plan-name
-    tool-present tool-print tool-replace tool-save tool-scale-bands tool-scale-flat
-    tool-scale-minimum tool-scale-percentage tool-sector tool-since tool-team tool-to-outcome tool-to-question
-    tool-wanted tool-weeks tool-who tool-win
+    adopted amended in-force not-kept official-page paper-beside paper-epub paper-offline
+    paper-pack published-page search-country search-kind search-sector shelf-law shelf-reports
+    to-kept tool-add-row tool-again tool-back tool-before tool-costs tool-country tool-do
+    tool-docx tool-fill tool-grow tool-hold tool-in-doubt tool-income tool-lost tool-open
+    tool-plan-name tool-present tool-print tool-replace tool-save tool-scale-bands
+    tool-scale-flat tool-scale-minimum tool-scale-percentage tool-sector tool-since tool-team
+    tool-to-outcome tool-to-question tool-wanted tool-weeks tool-who tool-win
 """
 BY_NAME = _BY_NAME.split()
 """Words whose name comes to the place that says them in a variable."""

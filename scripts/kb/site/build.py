@@ -67,8 +67,15 @@ def build(
     Return whether anything has changed. What no build of today writes is removed from *site*.
     *then* adds papers and packed copies before any of it is shown, so that a site is of one piece.
     """
+    languages = tuple(languages)
     if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
         raise BuildError(f"'{site}' holds no site, but other files; name another with --site")
+    others = [code for code in LANGUAGES if code not in languages]
+    if others := [code for code in others if (site / code / "index.html").exists()]:
+        raise BuildError(
+            f"'{site}' holds {', '.join(others)} too, which would be removed;"
+            " build all languages, or name another folder with --site"
+        )
     with tempfile.TemporaryDirectory(dir=_beside(site), prefix=".site-") as folder:
         fresh = Path(folder, "fresh")
         output = Output(site, fresh, links_follow=then is not None)
