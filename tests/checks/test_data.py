@@ -19,6 +19,7 @@ ALONE = "write the value alone; put text into quotes"
 OUT = "write the value out where it is needed"
 TAB = "indent with spaces; there is a tab in this line"
 NO_DAY = "this is no day; write it like 2026-11-02, without quotes"
+NO_ADDRESS = "this is no address of a page; write it as the browser shows it"
 KINDS = "'primary', 'secondary', 'conflicting' or 'unverified'"
 FIRST = "'instruments.0"
 QUOTED = 'quote: "ар бир жаран"'
@@ -121,6 +122,30 @@ BROKEN = [
         f"DAT02 {FIRST}.author': there is no such field",
         SEE,
         id="an unknown field",
+    ),
+    pytest.param(
+        'url: "https://cbd.minjust.gov.kg/2-130"',
+        'url: "https://[cbd.minjust.gov.kg/2-130"',
+        15,
+        f"DAT02 {FIRST}.url': {NO_ADDRESS}",
+        SEE,
+        id="an address with a bracket",
+    ),
+    pytest.param(
+        'url: "https://cbd.minjust.gov.kg/2-130"',
+        'url: "https://cbd.minjust.gov.kg:8o/2-130"',
+        15,
+        f"DAT02 {FIRST}.url': {NO_ADDRESS}",
+        SEE,
+        id="an address with a port that is no number",
+    ),
+    pytest.param(
+        'url: "https://cbd.minjust.gov.kg/2-130"',
+        'url: "https:///2-130"',
+        15,
+        f"DAT02 {FIRST}.url': {NO_ADDRESS}",
+        SEE,
+        id="an address without a host",
     ),
     pytest.param(
         "adopted: 1998-10-16",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kb.model.languages import LANGUAGES
+from kb.model.library import load
 from kb.site.build import BuildError, build, environment
 from tests.site.small_project import files, write_small_project
 
@@ -54,6 +55,22 @@ def test_a_broken_page_stops_the_build_and_leaves_the_old_site(root: Path, tmp_p
 
     assert {"index.html": b"old"} == files(site)
     assert [] == [found.name for found in tmp_path.glob(".site-*")]
+
+
+def test_a_fact_without_its_law_stops_the_build_as_the_check_does(
+    root: Path, tmp_path: Path
+) -> None:
+    """Who builds without checking is told the same, and not where the program fell."""
+    file = root / "docs" / "_data" / "evidence" / "kz.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("instrument: kz-", "instrument: kz-no-", 1), encoding="utf-8")
+
+    with pytest.raises(BuildError) as told:
+        build(root, tmp_path / "site", ["en"])
+
+    (problem,) = load(root).problems
+    assert str(problem) == str(told.value)
+    assert "DAT04" == problem.code
 
 
 def test_a_folder_with_other_things_is_left_alone(root: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""CIT01-CIT04, DAT04: every cited fact exists, stands on an instrument, is told as it is."""
+"""CIT01-CIT04: every cited fact exists and is told as it is."""
 
 import difflib
 import re
@@ -43,7 +43,7 @@ def _nearest(library: Library, name: str) -> str:
 
 
 def evidence_problems(library: Library) -> Iterator[Problem]:
-    """Yield problems of facts: a missing instrument, a conflict untold, law that was not read."""
+    """Yield problems of facts: a conflict untold, law that was not read."""
     for fact in library.facts.values():
         for code, what, fix in _fact_problems(library, fact):
             place = library.places[f"fact:{fact.id}"]
@@ -52,9 +52,6 @@ def evidence_problems(library: Library) -> Iterator[Problem]:
 
 def _fact_problems(library: Library, fact: Fact) -> Iterator[tuple[str, str, str]]:
     instrument = library.instruments.get(fact.instrument)
-    if instrument is None and not library.is_unread(EVIDENCE):
-        what = f"stands on instrument '{fact.instrument}', which is not recorded"
-        yield "DAT04", what, "correct the instrument's id, or add the instrument"
     if fact.confidence is Confidence.CONFLICTING and not fact.note.strip():
         what = "is conflicting, and its note does not tell the other side"
         yield "CIT02", what, "write into the note what the other source says, and where"

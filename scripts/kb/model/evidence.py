@@ -1,17 +1,41 @@
 """Instruments and facts: what was read, where, and how far it is to be trusted."""
 
 import re
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+)
 
 from kb.model.languages import language_of_letters
+from kb.model.problem import Located, Problem
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+
+
+def _can_be_asked(address: str) -> str:
+    try:
+        asked = urlsplit(address)
+        has_host = bool(asked.hostname) and asked.port != 0
+    except ValueError:  # a bracket that is not closed, a port that is no number
+        has_host = False
+    if not has_host:
+        raise ValueError("this is no address of a page; write it as the browser shows it")
+    return address
+
+
+Address = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s]+$"), AfterValidator(_can_be_asked)
+]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z]{4})?$")]
 
@@ -192,6 +216,18 @@ class EvidenceFile(Closed):
     """The day on which its sources were read, where a fact names no other."""
     instruments: tuple[Instrument, ...]
     facts: tuple[Fact, ...]
+
+
+def ungrounded(
+    facts: Mapping[str, Fact], instruments: Container[str], places: Mapping[str, Located]
+) -> Iterator[Problem]:
+    """Yield a problem for each fact of an instrument that is not there: nothing is made of it."""
+    for fact in facts.values():
+        if fact.instrument not in instruments:
+            place = places[f"fact:{fact.id}"]
+            what = f"fact '{fact.id}' stands on instrument '{fact.instrument}'"
+            fix = "correct the instrument's id, or add the instrument"
+            yield Problem(place.path, place.line, "DAT04", f"{what}, which is not recorded", fix)
 
 
 Country = Literal["kz", "kg", "uz"]

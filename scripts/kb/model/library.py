@@ -11,7 +11,7 @@ from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile, sho
 from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.everyday import Concept, EverydayFile
-from kb.model.evidence import EvidenceFile, Fact, Instrument
+from kb.model.evidence import EvidenceFile, Fact, Instrument, ungrounded
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
 from kb.model.page import Page, read_page
 from kb.model.problem import Located, Problem
@@ -157,7 +157,10 @@ def load(root: Path) -> Library:
     data = root / "docs" / "_data"
     for file in files(data / "evidence", "*.yml"):
         _read_evidence(library, file)
-    _read_terms(library, data / "terms.yml")
+    if not library.is_unread("docs/_data/evidence"):
+        library.problems += ungrounded(library.facts, library.instruments, library.places)
+    if (terms := _read_record(library, data / "terms.yml", TermsFile)) is not None:
+        _add(library, terms[0], "term", terms[1].terms, library.terms)
     if (said := _read_record(library, data / "search" / "everyday.yml", EverydayFile)) is not None:
         library.everyday = said[1].concepts
     if (rules := _read_record(library, data / "search" / "rules.json", SearchRules)) is not None:
@@ -232,11 +235,6 @@ def _read_record(library: Library, file: Path, model: type[Record]) -> tuple[Dat
 def _place(library: Library, data: Data, group: str, keys: Iterable[str], kind: str) -> None:
     for key in keys:
         library.places[f"{kind}:{key}"] = Located(data.path, data.line_of((group, key)))
-
-
-def _read_terms(library: Library, file: Path) -> None:
-    if (read := _read_record(library, file, TermsFile)) is not None:
-        _add(library, read[0], "term", read[1].terms, library.terms)
 
 
 def _read_addresses(library: Library, folder: Path) -> None:
