@@ -164,6 +164,19 @@ class TestLinks:
         said = "kb: docs/_data/short-links.yml cannot be read; run kb check and mend it first\n"
         assert Outcome(2, "", said) == outcome
 
+    @pytest.mark.parametrize("call", [("all",), ("new", "law/kg/joining")])
+    def test_a_file_that_is_gone_is_not_begun_anew(
+        self, base: KnowledgeBase, call: tuple[str, ...]
+    ) -> None:
+        """What was printed would open other pages, or none."""
+        (base.root / "docs/_data/short-links.yml").unlink()
+
+        how = "take it from an earlier version, or begin it with 'links: {}' and 'moved: {}'"
+        said = f"kb: there is no docs/_data/short-links.yml; {how}\n"
+        assert Outcome(2, "", said) == base.run("links", *call)
+        base.write("docs/_data/short-links.yml", "links: {}\nmoved: {}\n")
+        assert 0 == base.run("links", *call).code
+
 
 class TestPapers:
     def test_paper_needs_a_built_site(self, base: KnowledgeBase) -> None:

@@ -39,6 +39,9 @@ def links(options: argparse.Namespace) -> int:
     file = options.root / "docs" / "_data" / "short-links.yml"
     if library.is_unread("docs/_data/short-links.yml"):
         return wrong("docs/_data/short-links.yml cannot be read; run kb check and mend it first")
+    if not file.exists() and library.pages[SOURCE]:  # paper would lead to other pages, or nowhere
+        how = "take it from an earlier version, or begin it with 'links: {}' and 'moved: {}'"
+        return wrong(f"there is no docs/_data/short-links.yml; {how}")
     links = dict(library.short_links)
     for target in options.targets if options.new == "new" else all_targets(library):
         path, _, section = target.partition("#")
