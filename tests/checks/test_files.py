@@ -1,4 +1,4 @@
-"""FIL01-FIL06: files that cannot be read, or must not be."""
+"""FIL01-FIL08: files that cannot be read, or must not be."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -216,6 +216,36 @@ def test_a_picture_with_a_cyrillic_name_is_told(base: KnowledgeBase) -> None:
     what = "FIL03 the name 'шаги.svg' is not lower-case Latin with hyphens"
     fix = "rename it, for example to 'who-may-join.md'"
     assert told(problem("docs/images/шаги.svg", 1, what, fix)) == base.check()
+
+
+RECORD = "give it the name that the record has, or remove it"
+BELOW = "give it a place below docs/<language>/, or remove it"
+UNKNOWN = [
+    pytest.param("docs/_data/version.yml", "pages: {}\n", RECORD, id="a letter too few"),
+    pytest.param("docs/_data/ignored-links.yaml", "ignored: []\n", RECORD, id="another ending"),
+    pytest.param("docs/_data/interface/kkk.yml", "words: {}\n", RECORD, id="no language"),
+    pytest.param("docs/_data/evidence/old/kg.yml", "read: 2026-11-02\n", RECORD, id="a folder"),
+    pytest.param("docs/kz/law/joining.md", "# Кіру { #top }\n", BELOW, id="a country's folder"),
+    pytest.param("docs/joining.md", "# Joining { #top }\n", BELOW, id="beside the languages"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "fix"), UNKNOWN)
+def test_a_file_that_nothing_reads_is_told(
+    base: KnowledgeBase, path: str, text: str, fix: str
+) -> None:
+    """A record under a name with a slip would be missed by nobody until paper is printed."""
+    base.write(path, text)
+
+    assert told(problem(path, 1, "FIL08 nothing reads this file", fix)) == base.check()
+
+
+def test_what_is_no_page_and_no_record_may_stand_beside_them(base: KnowledgeBase) -> None:
+    base.write("docs/index.md", "# Birge { #top }\n")
+    base.write("docs/en/law/kg/card.png", b"\x89PNG")
+    base.write("docs/_data/evidence/SCHEMA.md", "# The form of a record\n")
+
+    assert Outcome(0, "") == base.check()
 
 
 @pytest.mark.parametrize("name", [".DS_Store", ".#joining.md", ".joining.md.swp"])

@@ -72,6 +72,8 @@ class Library:
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
     unread: set[str] = field(default_factory=set)
     """Files that are there but could not be read: what they hold is not missing, but unknown."""
+    read: set[str] = field(default_factory=set)
+    """Every page and record that was looked into, those that could not be read too."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
     made: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, compare=False)
@@ -153,7 +155,7 @@ class Library:
 
 def load(root: Path) -> Library:
     """Return the library below *root*, with the problems that reading it brought."""
-    library = Library(root, problems=list(tree_problems(root)))
+    library = Library(root)
     data = root / "docs" / "_data"
     for file in files(data / "evidence", "*.yml"):
         _read_evidence(library, file)
@@ -176,10 +178,12 @@ def load(root: Path) -> Library:
         _read_interface(library, language, data / "interface" / f"{language}.yml")
         _read_translations(library, language, data / "translations" / f"{language}.yml")
         _read_pages(library, language)
+    library.problems += tree_problems(root, library.read)
     return library
 
 
 def _read(library: Library, file: Path, most: int) -> Source | None:
+    library.read.add(relative(library.root, file))
     if isinstance(source := read_source(library.root, file, most), Problem):
         library.problems.append(source)
         return None
@@ -243,11 +247,9 @@ def _read_addresses(library: Library, folder: Path) -> None:
         library.short_links, library.moved = found.links, found.moved
         _place(library, data, "moved", found.moved, "address")
         _place(library, data, "links", found.links, "address")
-    links = folder / "ignored-links.yml"
-    if (ignored := _read_record(library, links, IgnoredLinksFile)) is not None:
-        data, file = ignored
-        library.ignored_links = file.ignored
-        for number, link in enumerate(file.ignored):
+    if (left := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)) is not None:
+        data, library.ignored_links = left[0], left[1].ignored
+        for number, link in enumerate(library.ignored_links):
             place = Located(data.path, data.line_of(("ignored", number)))
             library.places[f"ignored:{link.address}"] = place
 
