@@ -92,6 +92,7 @@ def test_what_is_cut_as_one_in_another_stands_on_no_page() -> None:
         (".md-nav,.md-nav .tip{color:red}", ".md-nav{color:red}"),
         (".md-typeset summary:before,summary:after{top:0}", "summary:after{top:0}"),
         (".md-typeset h4,hr{margin:0}", "hr{margin:0}"),
+        (".md-header__button:not(.focus-visible){outline:none}", ""),
         (".md-typeset ol ol,.md-typeset ol ol ol{top:0}", ".md-typeset ol ol{top:0}"),
         ("hr{top:0;transition:color 1s,background-color 1s}", "hr{top:0}"),
         ("hr{transition:color 1s,transform 1s}", "hr{transition:color 1s,transform 1s}"),

@@ -46,9 +46,14 @@ _UNDRAWN = """
     .admonition-title:before summary:before .footnote-backref:before th[role=columnheader]
     .md-sidebar__scrollwrap::-webkit-scrollbar .md-sidebar__scrollwrap:focus-within
     .md-sidebar__scrollwrap:hover .admonition:focus-within details:focus-within
+    :not(.focus-visible)
 """
 UNDRAWN = tuple(_UNDRAWN.split())
-"""What the theme draws and our pages do without: signs before titles, arrows to sort a table by."""
+"""What the theme draws and our pages do without: signs before titles, arrows to sort a table by.
+
+And no outline of what has the focus, where none of the theme's scripts has marked it: browsers that
+do not know `:focus-visible` (Chrome before 86) would show the focus nowhere.
+"""
 _UNSEEN = """
     .md-logo svg
     .md-nav__link svg
