@@ -270,3 +270,25 @@ def test_links_to_a_broken_page_are_not_told_as_missing(base: KnowledgeBase, pat
     what = "FM02 'checked': this is no day; write it like 2026-11-02, without quotes"
     fix = "a page has exactly these fields: title, description, kind, countries, checked, check_by"
     assert told(problem(path, 6, what, fix)) == base.check()
+
+
+EVERYDAY = """concepts:
+  debt:
+    en: [debt]
+    ru: [долг]
+    uz: [qarz]
+    kk: [қарыз]
+    ky: [карыз]
+    page: start/organiser
+"""
+
+
+def test_everyday_words_lead_to_a_page_that_is_there(base: KnowledgeBase) -> None:
+    """Search would pass such words over, and nobody would miss them."""
+    file = "docs/_data/search/everyday.yml"
+    base.write(file, EVERYDAY)
+
+    assert base.check().code == 0
+    base.replace(file, "start/organiser", "start/organizer")
+    what = "LNK02 the words for 'debt' lead to the page 'start/organizer', which does not exist"
+    assert told(problem(file, 2, what, "correct the path of its 'page'")) == base.check()

@@ -12,7 +12,13 @@ from kb.checks.headings import heading_problems
 from kb.checks.html import html_problems
 from kb.checks.interface import evidence_word_problems, word_problems
 from kb.checks.language import language_problems
-from kb.checks.links import address_problems, ignored_problems, image_problems, link_problems
+from kb.checks.links import (
+    address_problems,
+    answer_problems,
+    ignored_problems,
+    image_problems,
+    link_problems,
+)
 from kb.checks.terms import concept_problems, term_problems
 from kb.checks.tools import tool_page_problems, tool_problems
 from kb.checks.translations import record_problems, structure_problems
@@ -40,6 +46,7 @@ PAGE_CHECKS: tuple[Callable[[Library, Page], Iterator[Problem]], ...] = (
 LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     evidence_problems,
     address_problems,
+    answer_problems,
     ignored_problems,
     record_problems,
     word_problems,

@@ -132,6 +132,16 @@ def address_problems(library: Library) -> Iterator[Problem]:
             yield _vanished(library, old, what)
 
 
+def answer_problems(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each page that answers everyday words and does not exist."""
+    for name, concept in library.everyday.items():
+        path = concept.page
+        if path and path not in library.pages[SOURCE] and not _is_unread(library, SOURCE, path):
+            place = library.places[f"everyday:{name}"]
+            what = f"the words for '{name}' lead to the page '{path}', which does not exist"
+            yield Problem(place.path, place.line, "LNK02", what, "correct the path of its 'page'")
+
+
 def _leads_somewhere(library: Library, target: str) -> bool:
     path, anchor = landing(target, library.moved)
     if MADE_BY_THE_BUILD.match(path) or _is_unread(library, SOURCE, path):

@@ -165,6 +165,7 @@ def load(root: Path) -> Library:
         _add(library, terms[0], "term", terms[1].terms, library.terms)
     if (said := _read_record(library, data / "search" / "everyday.yml", EverydayFile)) is not None:
         library.everyday = said[1].concepts
+        _place(library, said[0], "concepts", library.everyday, "everyday")
     if (rules := _read_record(library, data / "search" / "rules.json", SearchRules)) is not None:
         library.search_rules = rules[1]
     _read_addresses(library, data)
@@ -243,10 +244,9 @@ def _place(library: Library, data: Data, group: str, keys: Iterable[str], kind: 
 
 def _read_addresses(library: Library, folder: Path) -> None:
     if (read := _read_record(library, folder / "short-links.yml", AddressesFile)) is not None:
-        data, found = read
-        library.short_links, library.moved = found.links, found.moved
-        _place(library, data, "moved", found.moved, "address")
-        _place(library, data, "links", found.links, "address")
+        data, library.short_links, library.moved = read[0], read[1].links, read[1].moved
+        _place(library, data, "moved", library.moved, "address")
+        _place(library, data, "links", library.short_links, "address")
     if (left := _read_record(library, folder / "ignored-links.yml", IgnoredLinksFile)) is not None:
         data, library.ignored_links = left[0], left[1].ignored
         for number, link in enumerate(library.ignored_links):
