@@ -4,7 +4,7 @@ from datetime import date
 
 from kb.model.library import load
 from kb.site.reports import reviews
-from tests.knowledge_base import EVIDENCE, PAGE, SHORT_LINKS, KnowledgeBase, Outcome
+from tests.knowledge_base import EVIDENCE, PAGE, SHORT_LINKS, WAY, KnowledgeBase, Outcome
 
 FACT = "kg-union-who-may-join"
 
@@ -44,6 +44,16 @@ class TestReview:
 
         assert [] == before
         assert [f"{PAGE}:1: due on 2027-05-02, last read on 2026-11-02"] == after
+
+    def test_a_page_read_on_a_day_to_come_is_due(self, base: KnowledgeBase) -> None:
+        """A slip of the hand in both dates would else keep it from being read for years."""
+        base.replace(
+            WAY, "checked: 2026-11-02\ncheck_by: 2027", "checked: 2036-11-02\ncheck_by: 2037"
+        )
+
+        lines = list(reviews(load(base.root), date(2026, 11, 21)))
+
+        assert [f"{WAY}:1: due on 2037-05-02, last read on 2036-11-02"] == lines
 
     def test_an_amendment_names_the_fact_and_each_line_on_it(self, base: KnowledgeBase) -> None:
         fact = load(base.root).facts[FACT]

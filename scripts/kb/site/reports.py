@@ -38,12 +38,15 @@ def dependants(library: Library, name: str) -> list[str]:
 
 
 def reviews(library: Library, today: date) -> Iterator[str]:
-    """Yield what must be read again: facts that an amendment overtook, and pages that are due."""
+    """Yield what must be read again: facts that an amendment overtook, and pages that are due.
+
+    A page said to have been read on a day to come has not been read.
+    """
     for fact in library.facts.values():
         if amended_since(library, fact):
             yield from _overtaken(library, fact)
     for page in library.pages[SOURCE].values():
-        if page.front.check_by <= today:
+        if page.front.check_by <= today or page.front.checked > today:
             yield f"{page.file}:1: due on {page.front.check_by}, last read on {page.front.checked}"
 
 
