@@ -6,6 +6,7 @@ import pytest
 
 from kb.cli import main
 from tests.knowledge_base import EVIDENCE, PAGE, WAY, KnowledgeBase, Outcome
+from tests.real import ROOT
 
 KK = "docs/kk/law/kg/joining.md"
 RECORDS = "docs/_data/translations/kk.yml"
@@ -93,6 +94,20 @@ class TestFix:
         assert right == base.read(KK)
         assert Outcome(0, "") == base.check()
 
+    def test_records_that_are_json_are_mended_too(self, base: KnowledgeBase) -> None:
+        """What FIL02 tells of any file, `kb fix` mends in any file."""
+        rules = "docs/_data/search/rules.json"
+        base.write(rules, (ROOT / rules).read_bytes().replace(b"\n", b"\r\n"))
+
+        assert Outcome(0, f"{rules}\n", changed=(rules,)) == base.run("fix")
+        assert (ROOT / rules).read_text(encoding="utf-8") == base.read(rules)
+
+    def test_what_other_programs_keep_is_left_alone(self, base: KnowledgeBase) -> None:
+        base.write("docs/.obsidian/notes.md", "Words \r\n")
+        base.write("docs/en/.trash/old.md", "Words \r\n")
+
+        assert Outcome(0, "") == base.run("fix")
+
     def test_a_line_break_of_two_spaces_stays(self, base: KnowledgeBase) -> None:
         base.write(WAY, base.read(WAY).replace("front of you.", "front of you.  "))
 
@@ -131,6 +146,14 @@ class TestAccept:
         self, base: KnowledgeBase, page: str, complaint: str
     ) -> None:
         assert Outcome(2, "", f"kb: {complaint}\n") == base.run("accept", "kk", page)
+
+    @pytest.mark.parametrize("file", [PAGE, KK])
+    def test_a_broken_page_is_named(self, base: KnowledgeBase, file: str) -> None:
+        """It is there; to say that there is none sends an editor the wrong way."""
+        base.replace(file, "kind:", "kinds:")
+
+        complaint = f"kb: {file} cannot be read; run kb check and mend it first\n"
+        assert Outcome(2, "", complaint) == base.run("accept", "kk", "law/kg/joining")
 
     def test_broken_records_are_not_written_over(self, base: KnowledgeBase) -> None:
         """They may hold who read which page, which nobody could write anew."""

@@ -23,7 +23,9 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     check = task("check", "name every problem in pages and data; write nothing")
-    check.add_argument("paths", nargs="*", help="only files whose path begins so")
+    check.add_argument(
+        "paths", nargs="*", help="only these files, and what stands in these folders"
+    )
     task(
         "fix",
         "mend what has one right answer: line ends, byte order marks, spaces at line ends",

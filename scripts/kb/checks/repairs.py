@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kb.model.tree import files
+
 SPACE_AT_END = re.compile(r"(?<=\S)[ \t]$", re.MULTILINE)
 """One space; two or more are a line break in Markdown and are left to the editor."""
-PATTERNS = ("docs/**/*.md", "docs/**/*.yml")
+PATTERNS = ("**/*.md", "**/*.yml", "**/*.json")
 
 
 def repaired(root: Path) -> Iterator[tuple[Path, str]]:
     """Yield each page and data file with its text mended; what is not UTF-8 is left alone."""
     for pattern in PATTERNS:
-        for file in sorted(root.glob(pattern)):
-            if file.is_symlink() or not file.is_file():
+        for file in files(root / "docs", pattern):
+            if file.is_symlink():
                 continue
             try:
                 text = file.read_bytes().decode("utf-8-sig")

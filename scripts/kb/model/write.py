@@ -38,6 +38,9 @@ def accepted(library: Library, language: str, path: str, section: str | None) ->
     record = f"docs/_data/translations/{language}.yml"
     if library.is_unread(record):
         raise KeyError(f"{record} cannot be read; mend it first, or its records are lost")
+    for file in (f"docs/{code}/{path}.md" for code in (SOURCE, language)):
+        if library.is_unread(file):
+            raise KeyError(f"{file} cannot be read; run kb check and mend it first")
     source, page = library.pages["en"].get(path), library.page(language, path)
     if source is None or page is None:
         raise KeyError(f"there is no page {language}/{path}")
