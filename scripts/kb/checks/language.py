@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kb.model.library import Library
 from kb.model.page import CITATION, LINK, Page
 from kb.model.problem import Problem
-from kb.model.text import ATTRIBUTES, TAG
+from kb.model.text import ATTRIBUTES, MARKED, TAG
 
 MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ])[\w]+\b")
 """A word with letters of both alphabets: a Latin o in a Kazakh word looks right, yet is another."""
@@ -14,8 +14,6 @@ LATIN_LETTER = re.compile(r"[a-zA-Z]")
 CYRILLIC_LETTER = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 WRONG_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['`‘’´](?=[A-Za-z])|(?<=[OoGg])['`‘’´]")
 """In Uzbek: oʻ and gʻ are written with U+02BB, the sign of separation is U+02BC."""
-MARKED = re.compile(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>")
-"""Words that are marked with their own language."""
 FOREIGN = {
     "ru": re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"),
     "ky": re.compile(r"[әғқұһіӘҒҚҰҺІ]"),

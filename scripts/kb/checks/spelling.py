@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from kb.model.languages import CYRILLIC
 from kb.model.library import Library
 from kb.model.page import Page
-from kb.model.text import ATTRIBUTES, plain
+from kb.model.text import ATTRIBUTES, MARKED, plain
 
 DICTIONARIES = {"ru": "ru_RU", "kk": "kk_KZ", "uz": "uz_UZ"}
 """Debian's hunspell-ru, hunspell-kk and hunspell-uz."""
 WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ][^\W\d_]+)*")
 LATIN_LETTER = re.compile(r"[A-Za-z]")
-MARKED = re.compile(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>")
 SHARE = 0.5
 """How much of a word another must begin with, so that both are forms of one."""
 LEAST = 3

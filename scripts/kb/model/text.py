@@ -12,6 +12,8 @@ ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$")
 LEAD_SIGNS = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?|!!!.*$)?")
 EMPHASIS = re.compile(r"(?P<signs>\*\*|__|\*|(?<!\w)_(?!_))(?P<text>.+?)(?P=signs)")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+MARKED = re.compile(r"<(?P<tag>q|span) lang=\"[^\"]*\">.*?</(?P=tag)>")
+"""Words that are marked with their own language."""
 MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>^~|]")
 BOX = re.compile(r"^[ \t]*!!![ \t]+\w+[ \t]+\"(?P<title>[^\"]*)\"")
 
