@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from kb.model.library import Library
 from kb.model.page import TOP, Page, Section
 from kb.model.parted import glossary_page
+from kb.model.sectors import sector_of
 from kb.model.terms import Term
 from kb.model.text import plain
 from kb.search.normalise import tidy
 
-SECTORS = "recruit/sectors/"
 TERM = "term"
 """The kind of a glossary entry."""
 FEW = 2
@@ -123,9 +123,8 @@ def _joined(lines: list[str]) -> str:
 
 def _sectors(page: Page) -> list[str]:
     """Return the sectors that a page is about: its own, or those of the few plans it leads to."""
-    if page.path.startswith(SECTORS):
-        own = page.path.removeprefix(SECTORS)
-        return [] if own == "index" else [own]
+    if own := sector_of(page.path):
+        return [own]
     plans = {
         PurePosixPath(link.target.partition("#")[0]).stem
         for link in page.links

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from kb.model.evidence import COUNTRIES
 from kb.model.front_matter import Kind
 from kb.model.library import Library
+from kb.model.sectors import sector_of
 
 GLOSSARY = "term"
 KINDS = (*Kind, GLOSSARY)
 """The kinds of pages, and the entries of the glossary."""
-SECTORS = "recruit/sectors/"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,6 @@ def facets(library: Library, language: str) -> Iterator[Facet]:
 
 def _sectors(library: Library, language: str) -> Iterator[tuple[str, str]]:
     for path, source in library.pages["en"].items():
-        name = path.removeprefix(SECTORS)
-        if path.startswith(SECTORS) and name != "index":
+        if name := sector_of(path):
             page = library.page(language, path) or source
             yield name, page.front.title
