@@ -17,12 +17,11 @@ from kb.model.figures import months
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.page import DIRECTIVE, TOP, Page, read_page
+from kb.model.parted import LEDGER, SHELVES
 from kb.model.source import Source
 from kb.model.text import plain, relative_link
 from kb.model.translations import TranslatedPage
 from kb.model.write import short_links_text, translations_text, write_text
-from kb.site.made import LEDGER
-from kb.site.shelves import SHELVES
 
 HOME = "index"
 IN_A_PART = 20

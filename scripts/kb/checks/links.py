@@ -8,6 +8,7 @@ from kb.model.addresses import landing
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import Link, Page
+from kb.model.parted import GLOSSARY, LEDGER, SHELVES
 from kb.model.problem import Problem
 from kb.model.text import linked_page, plain
 
@@ -20,9 +21,7 @@ EMPTY_WORDS = {
     "ky": {"бул жерде", "ушул жерде", "шилтеме", "кененирээк"},
 }
 """Link texts that tell nothing when a screen reader lists the links of a page."""
-MADE_BY_THE_BUILD = re.compile(
-    r"^(?:glossary|evidence/(?:index|(?:kz|kg|uz|int|other)(?:-reports)?))$"
-)
+MADE_BY_THE_BUILD = {GLOSSARY, *(f"{LEDGER}/{name}" for name in ("index", *SHELVES))}
 SHORT = re.compile(r"^/s/(?P<id>[^/]*)/$")
 MOST_TEXT = 120
 LONGEST_IGNORED = timedelta(days=366)
@@ -66,7 +65,7 @@ def _page_problems(library: Library, page: Page, link: Link) -> Iterator[Problem
         fix = "write a relative path that ends in .md"
         yield _broken(page, link, "is not a page of this language", fix)
         return
-    if MADE_BY_THE_BUILD.match(path) or _is_unread(library, page.language, path):
+    if path in MADE_BY_THE_BUILD or _is_unread(library, page.language, path):
         return
     there = library.page(page.language, path) or library.page(SOURCE, path)
     if there is None:
@@ -144,7 +143,7 @@ def answer_problems(library: Library) -> Iterator[Problem]:
 
 def _leads_somewhere(library: Library, target: str) -> bool:
     path, anchor = landing(target, library.moved)
-    if MADE_BY_THE_BUILD.match(path) or _is_unread(library, SOURCE, path):
+    if path in MADE_BY_THE_BUILD or _is_unread(library, SOURCE, path):
         return True
     source = library.page(SOURCE, path)
     return source is not None and (not anchor or anchor in source.ids)

@@ -3,8 +3,16 @@
 import hashlib
 from collections.abc import Sized
 
+from kb.model.evidence import COUNTRIES
+
 GLOSSARY = "glossary"
 """The page of the glossary, and the folder of its parts."""
+LEDGER = "evidence"
+"""The folder of the ledger, whose first page names the shelves."""
+JURISDICTIONS = (*COUNTRIES, "int", "other")
+"""Whose texts the ledger parts; what is neither ours nor international is `other`."""
+SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
+"""The shelves: for each jurisdiction one of law, one of reports, studies and news."""
 FULL = 40
 """How many entries a part of the glossary holds on average before there are twice as many."""
 

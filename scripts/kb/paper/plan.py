@@ -10,7 +10,7 @@ from kb.model.front_matter import Kind
 from kb.model.languages import LANGUAGES, SOURCE, written_in
 from kb.model.library import Library
 from kb.model.output import Output
-from kb.model.parted import GLOSSARY
+from kb.model.parted import GLOSSARY, LEDGER
 from kb.paper.article import Article, built_page, read_article
 from kb.paper.document import beside_html, page_html
 from kb.paper.epub import book
@@ -29,8 +29,6 @@ EDITABLE = (Kind.SHEET, Kind.KIT, Kind.GUIDE)
 """Kinds of pages that exist as DOCX too."""
 MADE = "reference"
 """The kind of a page that the build makes."""
-LEDGER = "evidence/"
-"""The folder of the ledger: its drawers are for looking up, and are left out on paper."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ class Shelf:
         for name in self.site.below(self.language):
             path = name.removeprefix(f"{self.language}/").removesuffix("/index.html")
             is_page = name.endswith("/index.html") and not {path, f"{path}/index"} & written.keys()
-            if is_page and not path.startswith(LEDGER):
+            if is_page and not path.startswith(f"{LEDGER}/"):  # its drawers are for looking up
                 found.setdefault(path.rpartition("/")[0], []).append(path)
         return found
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kb.model.evidence import Fact, Instrument
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
+from kb.model.parted import SHELVES
 from kb.model.text import relative_address
 from kb.site.notes import (
     act_number,
@@ -17,7 +18,7 @@ from kb.site.notes import (
     pinpoint,
     version,
 )
-from kb.site.shelves import SHELVES, drawer, shelf
+from kb.site.shelves import drawer, shelf
 from kb.site.tools import FOLDER, country_title, page_of
 
 PLACE_WORDS = {

@@ -9,16 +9,13 @@ from functools import lru_cache
 
 from kb.model.languages import SOURCE
 from kb.model.library import Library
-from kb.model.parted import GLOSSARY
+from kb.model.parted import GLOSSARY, LEDGER, SHELVES
 from kb.site.compose import page_markdown
 from kb.site.glossary import parts
 from kb.site.ledger import shelf_title
 from kb.site.lists import OPEN_IN, OPEN_QUESTIONS, open_lists, open_questions_in
-from kb.site.shelves import SHELVES, drawers
+from kb.site.shelves import drawers
 from kb.site.tools import country_title, tool_on, walk_in, walk_pages
-
-LEDGER = "evidence"
-"""The folder of the ledger's pages."""
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,8 @@ from functools import lru_cache
 
 from kb.model.evidence import LAW, Instrument
 from kb.model.library import Library
-from kb.model.parted import place, power_of_two
+from kb.model.parted import JURISDICTIONS, SHELVES, place, power_of_two
 
-JURISDICTIONS = ("kz", "kg", "uz", "int", "other")
-"""Whose texts the ledger parts; what is neither ours nor international is `other`."""
-SHELVES = tuple(f"{place}{part}" for place in JURISDICTIONS for part in ("", "-reports"))
-"""The shelves: for each jurisdiction one of law, one of reports, studies and news."""
 FULL = 32
 """How many facts a drawer holds on average before there are twice as many: the page stays light."""
 FULLEST = 2 * FULL

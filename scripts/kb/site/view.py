@@ -11,13 +11,13 @@ from kb.model.front_matter import FrontMatter
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date, number
 from kb.model.library import Library
 from kb.model.page import TOP
-from kb.model.parted import GLOSSARY
+from kb.model.parted import GLOSSARY, LEDGER
 from kb.site.assets import Asset
 from kb.site.facets import KINDS, Facet, facets
 from kb.site.glossary import GlossaryEntry, Letter, glossary, glossary_part
 from kb.site.ledger import Entry, ShelfEntry, ShelfLine, entries, shelf_entries, shelf_lines
 from kb.site.lists import OPEN_QUESTIONS
-from kb.site.made import LEDGER, made_pages
+from kb.site.made import made_pages
 from kb.site.mark import Mark, page_mark
 from kb.site.tool_data import tool_scripts
 from kb.site.tools import FOLDER, tool_on
