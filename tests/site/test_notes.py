@@ -246,15 +246,29 @@ class TestAmended:
         )
 
     def test_a_copy_without_a_date_says_so_in_its_note(self, small: Library) -> None:
-        """Whether an amendment overtook it cannot be known."""
         law = instrument(amended=date(2026, 6, 8))
         library = replace(small, instruments={"kz-trade-union-law": law})
-        undated = fact(as_of=None)
 
-        assert not amended_since(library, undated)
-        assert reference(library, "en", law, undated).endswith(
+        assert reference(library, "en", law, fact(as_of=None)).endswith(
             "art. 1(2), a copy without a date; last amended on 8 June 2026"
         )
+
+    @pytest.mark.parametrize(
+        ("amended", "overtaken"),
+        [
+            pytest.param(date(2026, 6, 8), False, id="read after the amendment"),
+            pytest.param(date(2026, 11, 21), False, id="read on its day"),
+            pytest.param(date(2026, 11, 22), True, id="read before the amendment"),
+        ],
+    )
+    def test_a_copy_without_a_date_is_overtaken_by_what_came_after_its_reading(
+        self, small: Library, amended: date, *, overtaken: bool
+    ) -> None:
+        """It cannot say what was not enacted when it was read."""
+        law = instrument(amended=amended)
+        library = replace(small, instruments={"kz-trade-union-law": law})
+
+        assert overtaken == amended_since(library, fact(as_of=None))
 
 
 @pytest.mark.parametrize(

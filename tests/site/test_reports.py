@@ -72,6 +72,20 @@ class TestReview:
         ) in lines
         assert f"    {PAGE}:18" in lines
 
+    def test_a_copy_without_a_date_is_named_by_the_day_of_its_reading(
+        self, base: KnowledgeBase
+    ) -> None:
+        base.replace(EVIDENCE, "amended: 2004-08-04", "amended: 2026-12-15")
+        library = load(base.root)
+        place = library.places["fact:kg-union-join-index-2024"]
+
+        lines = list(reviews(library, date(2026, 11, 21)))
+
+        assert (
+            f"{EVIDENCE}:{place.line}: kg-union-join-index-2024 was read on 2026-11-02; "
+            "kg-trade-union-law-1998 was amended on 2026-12-15"
+        ) in lines
+
 
 class TestStatus:
     def test_it_counts_sections_and_facts(self, base: KnowledgeBase) -> None:

@@ -155,10 +155,13 @@ def _outside(text: str, address: str) -> str:
 
 
 def amended_since(library: Library, fact: Fact) -> bool:
-    """Return whether the instrument was amended after the version that the fact rests on."""
+    """Return whether the instrument was amended after the version that the fact rests on.
+
+    A copy without a date is no younger than the day on which it was read.
+    """
     instrument = library.instruments.get(fact.instrument)
     amended = instrument.amended if instrument else None
-    return bool(amended and fact.as_of and amended > fact.as_of)
+    return amended is not None and amended > (fact.as_of or library.read_day(fact))
 
 
 def amended_mark(library: Library, language: str, fact: Fact) -> str:

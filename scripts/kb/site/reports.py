@@ -53,8 +53,9 @@ def reviews(library: Library, today: date) -> Iterator[str]:
 def _overtaken(library: Library, fact: Fact) -> Iterator[str]:
     instrument = library.instruments[fact.instrument]
     place = library.places[f"fact:{fact.id}"]
+    version = f"is as of {fact.as_of}" if fact.as_of else f"was read on {library.read_day(fact)}"
     yield (
-        f"{place.path}:{place.line}: {fact.id} is as of {fact.as_of}; "
+        f"{place.path}:{place.line}: {fact.id} {version}; "
         f"{instrument.id} was amended on {instrument.amended}"
     )
     for page, line in library.citing.get(fact.id, []):
