@@ -22,6 +22,7 @@ from kb.checks.links import (
 from kb.checks.terms import concept_problems, term_problems
 from kb.checks.tools import tool_page_problems, tool_problems
 from kb.checks.translations import record_problems, structure_problems
+from kb.checks.versions import version_problems
 from kb.model.languages import LANGUAGES
 from kb.model.library import Library
 from kb.model.page import Page
@@ -42,6 +43,7 @@ PAGE_CHECKS: tuple[Callable[[Library, Page], Iterator[Problem]], ...] = (
     term_problems,
     concept_problems,
     tool_page_problems,
+    version_problems,
 )
 LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     evidence_problems,

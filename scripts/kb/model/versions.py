@@ -48,21 +48,26 @@ class VersionsFile(Closed):
     """By language and path: 'kk/sheets/map'."""
 
 
+def wording(page: Page) -> dict[str, str]:
+    """Return how the lines of each section of a page stand."""
+    return {section.id: section.wording for section in page.sections.values()}
+
+
 def released(page: Page, known: Versions | None, day: date) -> Versions:
     """Return the versions with today's, where the page has changed since the last."""
-    wording = {section.id: section.wording for section in page.sections.values()}
+    today = wording(page)
     if known is None:
-        return Versions(wording=wording, versions=(Version(day=day, changes=()),))
-    if wording == known.wording:
+        return Versions(wording=today, versions=(Version(day=day, changes=()),))
+    if today == known.wording:
         return known
     fresh = Version(day=day, changes=tuple(_changes(page, known.wording)))
     if not fresh.changes:
-        return Versions(wording=wording, versions=known.versions)
+        return Versions(wording=today, versions=known.versions)
     earlier = known.versions
     if earlier and earlier[-1].day == day:  # two releases on one day are one for the reader
         fresh = Version(day=day, changes=(*earlier[-1].changes, *fresh.changes))
         earlier = earlier[:-1]
-    return Versions(wording=wording, versions=(*earlier, fresh))
+    return Versions(wording=today, versions=(*earlier, fresh))
 
 
 def _changes(page: Page, before: dict[str, str]) -> Iterator[Change]:
