@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,12 +21,13 @@ from kb.model.languages import LANGUAGES, long_date
 from kb.model.library import load
 from kb.model.output import Output
 from kb.paper.press import press
+from kb.site.build import environment
 from tests.browser.conftest import ROOT, QuietHandler
 from tests.paper.conftest import seen
 from tests.real import library
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("age")]
-PRINTED, CHANGED = date(2026, 11, 5), date(2026, 12, 1)
+READ, PRINTED, CHANGED = date(2026, 11, 2), date(2026, 11, 5), date(2026, 12, 1)
 SHEET = """---
 title: {title}
 description: {title}
@@ -38,7 +39,7 @@ check_by: 2027-05-02
 
 # {title} {{ #top }}
 
-{line}
+{line}[^kz-contract-written]
 
 ## {heading} {{ #dues }}
 
@@ -109,14 +110,14 @@ def new_project(root: Path) -> None:
     (root / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - sheets/map.md\n", encoding="utf-8")
 
 
-def build(root: Path, served: Served) -> None:
-    """Build the project into the folder that is served, in all languages."""
+def build(root: Path, served: Served, variables: Mapping[str, str] = os.environ) -> None:
+    """Build the project into the folder that is served, in all languages or in one."""
     site = served.folder / "site"
     shutil.rmtree(site, ignore_errors=True)
     subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
         cwd=root,
-        env={**os.environ, "KB_URL": served.address, "NO_MKDOCS_2_WARNING": "1"},
+        env={**variables, "KB_URL": served.address, "NO_MKDOCS_2_WARNING": "1"},
         check=True,
     )
 
@@ -174,6 +175,36 @@ def test_on_the_day_it_is_printed_paper_is_current(
 ) -> None:
     assert codes[language].endswith(f"/s/disi/?d={PRINTED}")
     assert ("current", word(language, "paper-current")) == told(browser, codes[language], language)
+
+
+def test_paper_whose_law_was_amended_is_not_called_current(
+    browser: Browser, project: Path, served: Served, codes: dict[str, str]
+) -> None:
+    """No sentence of the sheet has changed, and yet it must be read again."""
+    older = project.parent / "older"
+    evidence = older / "docs/_data/evidence/kz.yml"
+    before = evidence.read_text(encoding="utf-8")
+    law = f"- id: {load(older).facts['kz-contract-written'].instrument}\n"
+    start, record = before.split(law, 1)
+    after = re.sub(r"amended: \S+", "amended: 2026-12-15", record, count=1)
+    evidence.write_text(f"{start}{law}{after}", encoding="utf-8")
+    build(older, served, environment("en"))
+
+    assert ("amended", word("en", "paper-amended")) == told(browser, codes["en"], "en")
+
+
+def test_paper_of_a_sheet_that_changed_without_a_release_is_not_called_current(
+    browser: Browser, project: Path, served: Served, codes: dict[str, str]
+) -> None:
+    """The new sentence may say the opposite of the one on paper."""
+    older = project.parent / "older"
+    git(older, "checkout", "--quiet", ".")
+    sheet = older / "docs/en/sheets/map.md"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("pays 1%", "pays nothing"), "utf-8")
+    build(older, served, environment("en"))
+
+    checked = library().word("en", "checked-on", date=long_date(READ, "en"))
+    assert ("read-again", checked) == told(browser, codes["en"], "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -62,6 +62,27 @@ def test_paper_printed_after_a_release_is_not_called_old(library: Library) -> No
     assert later == found.day
 
 
+@pytest.mark.parametrize("path", ["sheets/listening-notes", "training/first-conversation"])
+def test_what_is_released_says_so(library: Library, path: str) -> None:
+    assert mark(library, path).is_released
+
+
+def test_a_wording_that_was_not_released_is_not_called_so(library: Library) -> None:
+    """Paper of the version before would be called current."""
+    path = "sheets/listening-notes"
+    known = library.versions[f"kk/{path}"]
+    library.versions[f"kk/{path}"] = known.model_copy(update={"wording": {"top": "ca2e1b"}})
+
+    found = mark(library, path)
+    library.versions[f"kk/{path}"] = known
+    assert not found.is_released
+    assert known.versions == found.versions
+
+
+def test_a_page_of_which_no_versions_are_kept_is_not_called_released(library: Library) -> None:
+    assert not mark(library).is_released
+
+
 def test_a_page_without_a_short_address_carries_its_whole_one(library: Library) -> None:
     found = mark(library, "evidence/kz")
 

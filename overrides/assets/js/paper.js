@@ -101,7 +101,8 @@ for (const link of document.querySelectorAll(".kb-notice--draft a[href$='#report
   link.addEventListener("click", openReport);
 }
 
-// Paper carries its day (?d=); the page says whether it has changed since.
+// Paper carries its day (?d=); the page says whether it has changed since. Where its wording was not
+// released it has no day of its own, and nobody can tell that paper is current.
 const showAge = (news) => {
   const day = new URLSearchParams(location.search).get("d") || "";
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) {
@@ -110,10 +111,9 @@ const showAge = (news) => {
   const changes = [...news.querySelectorAll("li")].filter((change) => change.dataset.day > day);
   const notice = document.createElement("aside");
   notice.className = "kb-notice kb-notice--paper";
-  notice.dataset.paper = changes.length ? "old" : "current";
-  if (day >= news.dataset.day) {
-    notice.textContent = kbWords["paper-current"].replace("{date}", written(day));
-  } else if (changes.length) {
+  const isAmended = document.querySelector(".kb-page .kb-amended");
+  if (changes.length) {
+    notice.dataset.paper = "old";
     const list = document.createElement("ul");
     const told = new Set(); // each once: its section, and what is new there unless that is the heading itself
     for (const change of changes) {
@@ -130,9 +130,15 @@ const showAge = (news) => {
       }
     }
     notice.append(`${kbWords["paper-old"].replace("{date}", written(day))}:`, list);
+  } else if (isAmended) {
+    notice.dataset.paper = "amended";
+    notice.textContent = kbWords["paper-amended"].replace("{date}", written(day));
+  } else if (day >= news.dataset.day) {
+    notice.dataset.paper = "current";
+    notice.textContent = kbWords["paper-current"].replace("{date}", written(day));
   } else {
-    notice.textContent = kbWords["checked-on"].replace("{date}", written(news.dataset.checked)); // read again since, without a list of changes
-    notice.dataset.paper = "read-again";
+    notice.dataset.paper = "read-again"; // since, without a list of changes
+    notice.textContent = kbWords["checked-on"].replace("{date}", written(news.dataset.checked));
   }
   document.querySelector(".kb-page").before(notice);
 };

@@ -9,7 +9,7 @@ import segno
 from kb.model.languages import EDITIONS, NAMES, SOURCE, html_language, long_date, written_in
 from kb.model.library import Library
 from kb.model.page import TOP
-from kb.model.versions import Version
+from kb.model.versions import Version, wording
 
 CORRECTION = "m"
 """A code that is smudged on a seventh of its face is still read."""
@@ -32,6 +32,8 @@ class Mark:
     """The day that the paper carries; a page that the build makes has none."""
     versions: tuple[Version, ...]
     """What changed, and when."""
+    is_released: bool
+    """Whether the newest version has today's wording: else nobody can tell that paper has it."""
     beside: tuple[str, ...]
     """The editions of other languages in which the page is written, as HTML names them."""
     shorts: dict[str, str]
@@ -90,13 +92,14 @@ def page_mark(
     """Return the mark of a page with this title and description, at the site's and its address."""
     source = library.pages[SOURCE].get(path)
     site_url, page_address = urls
-    known = library.versions.get(f"{language}/{path}")
+    page, known = library.page(language, path), library.versions.get(f"{language}/{path}")
     versions = known.versions if known else ()
     return Mark(
         *words,
         code_of_language=language,
         day=max([source.front.checked, *(one.day for one in versions)]) if source else None,
         versions=versions,
+        is_released=bool(page and known and known.wording == wording(page)),
         beside=tuple(
             html_language(code)
             for code in EDITIONS

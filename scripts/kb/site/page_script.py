@@ -16,8 +16,8 @@ from kb.site.facets import KINDS
 _WORDS = """
     check-due checked-on print-page copy-message copied not-copied read-beside one-language
     report-text report-whom
-    paper-current paper-old search search-close search-label search-all search-line search-count
-    search-none search-meant search-elsewhere search-empty search-broken search-old
+    paper-current paper-amended paper-old search search-close search-label search-all search-line
+    search-count search-none search-meant search-elsewhere search-empty search-broken search-old
 """
 WORDS = (*_WORDS.split(), *(f"search-kind-{kind}" for kind in KINDS))
 """The words of the interface that scripts of pages say."""
