@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
-from tests.knowledge_base import EVIDENCE, PAGE, WAY, KnowledgeBase, Outcome
+from tests.knowledge_base import EVIDENCE, PAGE, WAY, KnowledgeBase, Outcome, problem
 from tests.real import ROOT
 
 KK = "docs/kk/law/kg/joining.md"
@@ -207,6 +207,17 @@ class TestPapers:
 
         complaint = f"kb: there is no site in '{site}'; run kb build first\n"
         assert Outcome(2, "", complaint) == base.run("papers", "--site", str(site))
+
+    def test_papers_of_a_page_that_cannot_be_read_stay(self, base: KnowledgeBase) -> None:
+        """A program that does not know the page would take its papers for old ones."""
+        base.write("site/en/index.html", "<p>birge</p>")
+        base.write("site/en/paper/law-kg-joining.pdf", "%PDF")
+        base.replace(PAGE, "title: Who", "title: Birge: who")
+
+        what = "FM01 this is not YAML: mapping values are not allowed in this context"
+        fix = "quote a value that has a colon; dates are written 2026-11-02"
+        outcome = base.run("papers", "--site", str(base.root / "site"))
+        assert Outcome(1, "", f"{problem(PAGE, 2, what, fix)}\n") == outcome
 
     def test_a_release_notes_what_changed_since_the_last(self, base: KnowledgeBase) -> None:
         """Pages that are read on the screen have no versions; sheets and kits do."""

@@ -1,6 +1,7 @@
 """The task that makes what is printed and carried away."""
 
 import argparse
+import sys
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -11,19 +12,23 @@ from kb.model.library import Library, load
 from kb.model.output import Output
 from kb.paper.press import press
 from kb.site.packed import pack
-from kb.tasks import wrong
+from kb.tasks import PROBLEMS, wrong
 
 REDRAWN = 10
 """Papers after which the bar is drawn again."""
 
 
 def papers(options: argparse.Namespace) -> int:
-    """Make every paper of the built site, and packed copies."""
+    """Make every paper of the built site, and packed copies; none where not all can be read."""
     if not (options.site / SOURCE / "index.html").is_file():
         return wrong(f"there is no site in '{options.site}'; run kb build first")
+    library = load(options.root)
+    if library.problems:
+        print("\n".join(map(str, library.problems)), file=sys.stderr)
+        return PROBLEMS
     editions = getattr(options, "lang", None) or EDITIONS
     site = Output.standing(options.site)
-    add_papers(load(options.root), site, editions)
+    add_papers(library, site, editions)
     site.publish()
     return 0
 
