@@ -4,13 +4,14 @@ import re
 
 import pytest
 
+from kb.paper.article import read_article
 from kb.paper.document import page_html
 from kb.paper.docx import docx
 from kb.paper.epub import book, epub, strict
 from kb.paper.slides import outline, pptx, slides, trainer_notes
 from kb.paper.tables import ROOM, for_phone, widths, with_columns
 from kb.paper.zips import unzipped, zipped
-from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, page
+from tests.paper.conftest import CODE, DAY, SENTENCES, SITE, built_page, page
 
 KIT = """<h2 id="trainer-notes">Не білу керек?</h2><p>Бақылаушы маңызды.<sup id="fnref:a"><a
 class="footnote-ref" href="#fn:a">1</a></sup></p><h2 id="slides">Қандай слайдтар?</h2>
@@ -63,6 +64,37 @@ class TestSlides:
 
         assert ["slide-1", "slide-2"] == [slide.id for slide in found]
         assert "<ul><li>Бір адамды ойлаңыз</li></ul>" == found[0].text
+
+    def test_a_slide_keeps_its_box_and_what_stands_below_it(self) -> None:
+        box = '<div class="admonition tip"><p>Күтіңіз.</p></div>'
+        kit = KIT.replace("<li>Ол өз ісін біледі</li></ul>", f"<li>Ол</li></ul>{box}<p>Енді.</p>")
+
+        found = slides(page("kk", kit, "kit"))
+        assert f"<ul><li>Ол</li></ul>{box}<p>Енді.</p>" == found[1].text
+
+    def test_the_notes_keep_a_box_that_ends_them(self) -> None:
+        box = '<div class="admonition tip"><p>Күтіңіз.</p></div>'
+        kit = KIT.replace("</p><h2", f"</p>{box}<h2", 1)
+
+        assert f"<p>Бақылаушы маңызды.</p>{box}" == trainer_notes(page("kk", kit, "kit"))
+
+    @pytest.mark.parametrize(
+        "foot",
+        [
+            pytest.param("", id="nothing below"),
+            pytest.param('<div class="footnote"><hr><ol><li>1</li></ol></div>', id="notes below"),
+        ],
+    )
+    def test_the_last_slide_of_a_page_ends_where_its_text_ends(self, foot: str) -> None:
+        """Notes and the day of reading stand below every page, and belong to none of its parts."""
+        last = '<h2 id="slides">Слайд</h2><h3 id="slide-1">Кім?</h3><div>Бір</div>'
+        kit = built_page("kk", f"{last}{foot}", "kit").replace(
+            "</div><section",
+            '</div><p class="kb-checked" data-check-by="2027-05-21">Күні.</p><section',
+        )
+
+        article = read_article(kit, "kk", "training/x", "kit")
+        assert ["<div>Бір</div>"] == [slide.text for slide in slides(article)]
 
     def test_the_trainer_sees_her_notes(self) -> None:
         kit = page("kk", KIT, "kit")

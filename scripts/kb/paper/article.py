@@ -27,6 +27,11 @@ ANCHOR = re.compile(r"(?P<name>\sid)=\"(?P<id>[^\"]*)\"")
 CUT = re.compile(r"<p class=\"kb-cut\">.*?</p>", re.DOTALL)
 """Where a letter is cut off that is handed over; what stands below it is for its sender."""
 SECTION_START = re.compile(r"<h2\b[^>]*\bid=\"(?P<id>[^\"]+)\"[^>]*>")
+FOOT = re.compile(
+    r"(?:<div class=\"footnote\">.*)?</div>\s*(?:<p class=\"kb-checked\"[^>]*>.*</p>)?\s*\Z",
+    re.DOTALL,
+)
+"""What stands below the last section: the notes, the end of the text, the day of reading."""
 OUTSIDE = re.compile(r"^[a-z]+:")
 
 
@@ -106,6 +111,7 @@ def read_article(whole: str, language: str, path: str, kind: str) -> Article:
 
 def sections(text: str) -> dict[str, str]:
     """Return the HTML of each H2 section by its id, the heading with it; 'top' comes first."""
+    text = FOOT.sub("", text)
     starts = list(SECTION_START.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
     found = {"top": text[: starts[0].start()] if starts else text}

@@ -11,7 +11,7 @@ from kb.paper.article import Article, sections
 from kb.paper.pandoc import converted
 
 SLIDE = re.compile(
-    r"<h3 id=\"(?P<id>slide-\d+)\">(?P<title>.*?)</h3>(?P<text>.*?)(?=<h3|</div>|\Z)", re.DOTALL
+    r"<h3 id=\"(?P<id>slide-\d+)\">(?P<title>.*?)</h3>(?P<text>.*?)(?=<h3|\Z)", re.DOTALL
 )
 NOTE_SIGN = re.compile(r"<sup id=\"fnref[^>]*>.*?</sup>", re.DOTALL)
 LINK = re.compile(r"</?a\b[^>]*>")
@@ -62,7 +62,7 @@ def slides(article: Article) -> list[Slide]:
 def trainer_notes(article: Article) -> str:
     """Return what the trainer needs to know, without its heading."""
     text = sections(article.text).get("trainer-notes", "")
-    return _bare(HEADING.sub("", text)).removesuffix("</div>").strip()
+    return _bare(HEADING.sub("", text))
 
 
 def _bare(html: str) -> str:
