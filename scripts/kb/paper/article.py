@@ -8,7 +8,6 @@ from html import unescape
 
 from kb.model.languages import html_language
 
-ARTICLE = re.compile(r"<article\b[^>]*>(?P<body>.*)</article>", re.DOTALL)
 TEXT = re.compile(
     r"(?P<text><div class=\"kb-page kb-page--[a-z]+\">.*)<section class=\"kb-hands\"", re.DOTALL
 )
