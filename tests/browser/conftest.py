@@ -76,6 +76,24 @@ def without_errors(context: BrowserContext) -> Iterator[Page]:
     assert [] == errors
 
 
+def wait_until(page: Page, script: str, arg: object = None) -> None:
+    """Wait until an asynchronous function of the page answers yes.
+
+    `wait_for_function` takes the promise itself for a yes.
+    """
+    page.evaluate(
+        f"""async (arg) => {{
+          for (const end = Date.now() + {PATIENCE}; !(await ({script})(arg));) {{
+            if (Date.now() > end) {{
+              throw new Error("waited in vain");
+            }}
+            await new Promise((next) => setTimeout(next, 50));
+          }}
+        }}""",
+        arg,
+    )
+
+
 def asked_on_leaving(page: Page, to: str) -> list[str]:
     """Return the kinds of dialogs that stand in the way to another page; each is accepted."""
     asked: list[str] = []

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import SITE, QuietHandler
+from tests.browser.conftest import SITE, QuietHandler, wait_until
 
 pytestmark = pytest.mark.browser
 KEPT_ANEW = """async () => {
@@ -134,7 +134,7 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
 ) -> None:
     page = context.new_page()
     page.goto(f"{host.address}kk/")
-    page.wait_for_function(KEPT)  # though the visit came before the worker
+    wait_until(page, KEPT)  # though the visit came before the worker
     file = host.folder / "kk/index.html"
     file.write_text(
         file.read_text(encoding="utf-8").replace("<h1", "<h1 data-new"), encoding="utf-8"
@@ -142,7 +142,7 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
 
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()
-    page.wait_for_function(KEPT_ANEW)  # the page is shown before the copy is put away
+    wait_until(page, KEPT_ANEW)  # the page is shown before the copy is put away
     host.kill()
     page.reload()
     expect(page.locator("h1[data-new]")).to_be_visible()
@@ -151,10 +151,11 @@ def test_a_visited_page_is_read_again_and_never_in_an_old_version(
 def test_one_visit_is_enough(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     page.goto(f"{host.address}kk/law/kz/joining/")
-    page.wait_for_function(KEPT)
-    page.wait_for_function(
+    wait_until(page, KEPT)
+    wait_until(
+        page,
         "async () => (await (await caches.open('birge-visited')).keys())"
-        ".filter(({ url }) => /[.](css|js)$/.test(url)).length >= 2"
+        ".filter(({ url }) => /[.](css|js)$/.test(url)).length >= 2",
     )
     host.kill()
 
@@ -172,7 +173,7 @@ def test_a_page_of_a_kept_language_has_no_older_copy_elsewhere(
     text = file.read_text(encoding="utf-8").replace("<h1", "<h1 data-new")
     file.write_text(text, encoding="utf-8")
     page.reload()
-    page.wait_for_function(KEPT_ANEW)
+    wait_until(page, KEPT_ANEW)
     twice = page.evaluate(
         "async () => (await Promise.all(['birge-visited', 'birge-kk'].map(async (name) =>"
         " Boolean(await (await caches.open(name)).match(location.href)))))"
