@@ -3,6 +3,16 @@
 // held in an old version; what was kept serves when the network is away or slower than PATIENCE.
 const VISITED = "birge-visited";
 const PATIENCE = 4000; // milliseconds
+const MOST = 300; // visited pages, and as many parts of the search: of more the oldest go
+
+// Two names that differ in their hash alone are builds of one file; a file of a name never changes.
+const LOOK = /^(.*\/assets\/.*\.)[0-9a-f]{10}(\.\w+)$/; // styles and scripts of pages
+const PART = /^(.*\/search\/[^/]+\/[a-z]+\d+-)\w+(\.js)$/;
+const plainName = (address, ...kinds) => {
+  const { pathname } = new URL(address);
+  const found = kinds.map((kind) => kind.exec(pathname)).find(Boolean);
+  return found && found[1] + found[2];
+};
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -24,15 +34,57 @@ const keep = async (request, response) => {
   for (const name of homes.length ? homes : [VISITED]) {
     await (await caches.open(name)).put(address, response.clone());
   }
+  if (!homes.length) {
+    await tidy(address);
+  }
+};
+
+// Among the visited a file with a hash has one build, the newest.
+const tidy = async (address) => {
+  const visited = await caches.open(VISITED);
+  const wanted = plainName(address, LOOK, PART);
+  const all = await visited.keys();
+  const older = all.filter(({ url }) => wanted && url !== address.href && plainName(url, LOOK, PART) === wanted);
+  const parts = all.filter(({ url }) => plainName(url, PART));
+  const pages = all.filter(({ url }) => !plainName(url, LOOK, PART));
+  for (const request of [...older, ...parts.slice(0, -MOST), ...pages.slice(0, -MOST)]) {
+    await visited.delete(request);
+  }
+};
+
+// What the site took back is not shown from here either.
+const forget = async (request) => {
+  for (const name of await caches.keys()) {
+    await (await caches.open(name)).delete(request, { ignoreSearch: true });
+  }
 };
 
 // A page is the same with and without ?d= and the like; a search goes to the same page.
 const kept = (request) => caches.match(request, { ignoreSearch: true });
 
+// An older page asks for the style and scripts of its build: the newest there are serve it too.
+const newest = async ({ url }) => {
+  const wanted = plainName(url, LOOK);
+  for (const name of wanted ? await caches.keys() : []) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      if (plainName(request.url, LOOK) === wanted) {
+        return cache.match(request);
+      }
+    }
+  }
+};
+
 const fromNetwork = async (event) => {
   const response = await fetch(event.request);
   if (response.ok && response.type === "basic") {
     event.waitUntil(keep(event.request, response.clone()));
+  }
+  if (response.status === 404 || response.status === 410) {
+    if (plainName(event.request.url, LOOK, PART)) { // of an earlier build: kept pages may still need it
+      return (await kept(event.request)) || (await newest(event.request)) || response;
+    }
+    event.waitUntil(forget(event.request));
   }
   return response;
 };
@@ -77,11 +129,17 @@ const instead = async (request, error) => {
   return Response.redirect(target);
 };
 
+// Of a part of the search that is here the network is not asked: it would learn what is looked for.
 const answer = async (event) => {
+  const { request } = event;
+  const part = plainName(request.url, PART) && await kept(request);
+  if (part) {
+    return part;
+  }
   const network = fromNetwork(event);
-  const old = await kept(event.request);
+  const old = await kept(request);
   if (!old) { // a copy may have been put away meanwhile
-    return network.catch(async (error) => (await kept(event.request)) || instead(event.request, error));
+    return network.catch(async (error) => (await kept(request)) || (await newest(request)) || instead(request, error));
   }
   const patience = new Promise((resolve) => setTimeout(() => resolve(old), PATIENCE));
   return Promise.race([network.catch(() => old), patience]);
