@@ -27,6 +27,30 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: what a browser asks for is asserted in the tests."""
 
 
+class Host:
+    """A site behind a server that remembers what it was asked for, and that a test can kill."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.asked: list[str] = []
+        asked = self.asked
+
+        class Handler(QuietHandler):
+            def do_GET(self) -> None:
+                asked.append(self.path)
+                del self.headers["If-Modified-Since"]  # it knows whole seconds alone
+                super().do_GET()
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+        self.address = f"http://127.0.0.1:{self.server.server_port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def kill(self) -> None:
+        """Leave whoever asks without an answer."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Return where the built site is served, with a slash at the end."""

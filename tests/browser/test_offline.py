@@ -2,17 +2,14 @@
 
 import json
 import shutil
-import threading
 import zipfile
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import SITE, QuietHandler, wait_until
+from tests.browser.conftest import SITE, Host, wait_until
 
 pytestmark = pytest.mark.browser
 KEPT_ANEW = """async () => {
@@ -21,22 +18,6 @@ KEPT_ANEW = """async () => {
 }"""
 KEPT = "async () => Boolean(await caches.match(location.href, { ignoreSearch: true }))"
 PARTS = ("kk", "assets", "offline", "search")
-
-
-class Host:
-    """A copy of the site behind a server that a test can kill."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))
-        )
-        self.address = f"http://127.0.0.1:{self.server.server_port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def kill(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
 
 
 @pytest.fixture
@@ -210,6 +191,18 @@ def test_the_index_of_a_kept_language_stays_with_its_parts(
         f"async () => (await caches.match('{host.address}search/kk/index.js')).text()"
     )
     assert text == kept
+
+
+def test_a_search_in_a_kept_language_tells_the_host_nothing(
+    context: BrowserContext, host: Host
+) -> None:
+    """The parts of the index that are asked for would tell roughly what is looked for."""
+    page = keep_kazakh(context, host, kill=False)
+    host.asked.clear()
+    page.goto(f"{host.address}kk/search/#q=келісім")
+    expect(page.locator("[data-search-list] a").first).to_be_visible()
+
+    assert {"/search/kk/index.js"} >= {name for name in host.asked if name.startswith("/search/")}
 
 
 class TestBrokenOff:

@@ -1,15 +1,12 @@
 """What the service worker keeps, and what it lets go: a small site that is published anew."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import ROOT, QuietHandler, wait_until
+from tests.browser.conftest import ROOT, Host, wait_until
 
 pytestmark = pytest.mark.browser
 PAGE = """<!doctype html><link rel="stylesheet" href="/assets/css/birge.{build}.css">
@@ -24,23 +21,8 @@ COLOUR = "getComputedStyle(document.querySelector('h1')).color"
 VISITED = "birge-visited"
 
 
-class Host:
-    """A small site behind a server that counts what it is asked for, and that a test can kill."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.asked: list[str] = []
-        asked = self.asked
-
-        class Handler(QuietHandler):
-            def do_GET(self) -> None:  # noqa: N802 - so the library calls it
-                asked.append(self.path)
-                del self.headers["If-Modified-Since"]  # it knows whole seconds alone
-                super().do_GET()
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-        self.address = f"http://127.0.0.1:{self.server.server_port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+class Published(Host):
+    """A small site that can be published anew."""
 
     def write(self, path: str, text: str) -> None:
         file = self.folder / path
@@ -56,14 +38,10 @@ class Host:
         self.write(f"assets/css/birge.{build}.css", f"h1 {{ color: rgb(0, 0, {int(build)}); }}")
         self.write(f"en/assets/birge.{build}.js", f"globalThis.build = '{build}';")
 
-    def kill(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
 
 @pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    served = Host(tmp_path)
+def host(tmp_path: Path) -> Iterator[Published]:
+    served = Published(tmp_path)
     served.write("sw.js", (ROOT / "overrides/sw.js").read_text(encoding="utf-8"))
     served.publish(FIRST, "dues", "strike")
     yield served
@@ -71,7 +49,7 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def page(browser: Browser, host: Host) -> Iterator[Page]:
+def page(browser: Browser, host: Published) -> Iterator[Page]:
     """Return a page that the worker serves already."""
     context = browser.new_context()
     fresh = context.new_page()
@@ -82,7 +60,7 @@ def page(browser: Browser, host: Host) -> Iterator[Page]:
     context.close()
 
 
-def visit(page: Page, host: Host, name: str, build: str) -> None:
+def visit(page: Page, host: Published, name: str, build: str) -> None:
     """Open a page, and wait until it is kept with its style and script."""
     page.goto(f"{host.address}en/{name}/")
     for path in (
@@ -93,7 +71,7 @@ def visit(page: Page, host: Host, name: str, build: str) -> None:
         wait_until(page, IS_KEPT, [path, True])
 
 
-def test_of_a_style_and_a_script_the_newest_build_is_kept(page: Page, host: Host) -> None:
+def test_of_a_style_and_a_script_the_newest_build_is_kept(page: Page, host: Published) -> None:
     """Each build would leave its own on the phone for good."""
     for build in (SECOND, THIRD):
         host.publish(build, "dues", "strike")
@@ -109,7 +87,7 @@ def test_of_a_style_and_a_script_the_newest_build_is_kept(page: Page, host: Host
     ] == sorted(page.evaluate(KEPT, VISITED))
 
 
-def test_an_older_page_is_shown_with_the_newest_style(page: Page, host: Host) -> None:
+def test_an_older_page_is_shown_with_the_newest_style(page: Page, host: Published) -> None:
     """The one of its own build is gone; without any it could hardly be read."""
     visit(page, host, "strike", FIRST)
     host.publish(SECOND, "dues", "strike")
@@ -122,7 +100,7 @@ def test_an_older_page_is_shown_with_the_newest_style(page: Page, host: Host) ->
     assert SECOND == page.evaluate("globalThis.build")
 
 
-def test_a_kept_language_keeps_the_style_of_its_own_build(page: Page, host: Host) -> None:
+def test_a_kept_language_keeps_the_style_of_its_own_build(page: Page, host: Published) -> None:
     """It was kept whole: what the site publishes since does not take it apart."""
     style = f"/assets/css/birge.{FIRST}.css"
     page.evaluate("async (path) => (await caches.open('birge-en')).add(path)", style)
@@ -134,7 +112,9 @@ def test_a_kept_language_keeps_the_style_of_its_own_build(page: Page, host: Host
 
 
 @pytest.mark.parametrize("store", [VISITED, "birge-en"])
-def test_a_page_that_the_site_took_back_is_not_kept(page: Page, host: Host, store: str) -> None:
+def test_a_page_that_the_site_took_back_is_not_kept(
+    page: Page, host: Published, store: str
+) -> None:
     """Law that was withdrawn would live on where the network is slow or away."""
     visit(page, host, "strike", FIRST)
     page.evaluate("async (store) => (await caches.open(store)).add('/en/strike/')", store)
@@ -148,7 +128,7 @@ def test_a_page_that_the_site_took_back_is_not_kept(page: Page, host: Host, stor
     wait_until(page, f"async (store) => !(await ({KEPT})(store)).includes('/en/strike/')", store)
 
 
-def test_of_many_visited_pages_the_oldest_go(page: Page, host: Host) -> None:
+def test_of_many_visited_pages_the_oldest_go(page: Page, host: Published) -> None:
     page.evaluate(
         """async () => {
           const visited = await caches.open("birge-visited");
@@ -168,7 +148,7 @@ def test_of_many_visited_pages_the_oldest_go(page: Page, host: Host) -> None:
     assert {f"/assets/css/birge.{FIRST}.css", "/en/strike/"} <= set(names)
 
 
-def test_the_host_is_not_asked_again_for_a_part_of_the_search(page: Page, host: Host) -> None:
+def test_the_host_is_not_asked_again_for_a_part_of_the_search(page: Page, host: Published) -> None:
     """It would learn what is looked for; a part of this name always says the same."""
     part, newer = "/search/en/l7-a26jzc.js", "/search/en/l7-b37kad.js"
     ask = "(path) => fetch(path, { cache: 'reload' }).then((answer) => answer.text())"
