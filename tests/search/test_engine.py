@@ -61,9 +61,9 @@ def test_a_slip_is_named_in_the_letters_of_the_edition(query: str, meant: str) -
 @pytest.mark.parametrize(
     ("query", "meant"),
     [
-        ("касаба уюшмасига аъзо булиш", "kasaba uyushmasiga a'zo bo'lishgan"),
+        ("касаба уюшмасига хайдовчи", "kasaba uyushmasiga haydovchi"),
         ("курер мехнат шартномоси", "kuryer mehnat shartnomosi"),
-        ("иш хакки туламади", "ish xalq to'lamadi"),
+        ("иш хакки туламади", "ish xakki to'lamadi"),
         ("интпекция шикояти", "inspeksiya shikoyati"),
         ("inspeksya shikoyati", "inspeksiya shikoyati"),
     ],

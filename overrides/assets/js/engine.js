@@ -176,6 +176,7 @@
     };
     const pairs = own.confusable.split(" ");
     const letters = lettersOf(pairs);
+    const lookAlike = own.look_alike || {};
     const text = async (part) => {
       const place = placeOf(runEnds, part);
       const texts = await load(nameOf("texts", place), readTexts);
@@ -190,10 +191,11 @@
         return shards(sorted[0], hasKin && last.startsWith(stem) ? stem : last);
       },
       near: ({ folded: [first] }) =>
-        [...new Set([...shards(first), ...shards((own.look_alike || {})[first] || first)])].sort((one, other) => one - other),
+        [...new Set([...shards(first), ...shards(lookAlike[first] || first)])].sort((one, other) => one - other),
       everything: head.words.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
+      lookAlike,
       keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),
       letters,
       pairs: new Set(pairs.flatMap((pair) => [pair, pair[1] + pair[0]])),
@@ -214,8 +216,8 @@
   // Rows of a table of slips, used again for each pair of words.
   const ROWS = [0, 1, 2].map(() => new Float64Array(256));
 
-  // Only places near the diagonal can stay within the limit.
-  const slipCost = (key, word, limit, pairs, cuts) => {
+  // The slips from a word to each beginning of another; only places near the diagonal can stay within the limit.
+  const slipsOf = (key, word, limit, pairs) => {
     let [twice, before, row] = ROWS;
     const reach = Math.ceil(limit);
     for (let place = 0; place <= word.length; place += 1) before[place] = place;
@@ -240,6 +242,15 @@
       if (last < word.length) row[last + 1] = Infinity;
       [twice, before, row] = [before, row, twice];
     }
+    return before;
+  };
+
+  const edits = (key, word, pairs) => slipsOf(key, word, key.length + word.length, pairs)[word.length];
+
+  const slipCost = (key, word, limit, pairs, cuts) => {
+    const before = slipsOf(key, word, limit, pairs);
+    if (!before) return null;
+    const reach = Math.ceil(limit);
     let cheapest = null;
     const end = Math.min(word.length, key.length + reach);
     for (let place = Math.max(0, key.length - reach); place <= end; place += 1) {
@@ -255,10 +266,10 @@
     const typed = signs((one) => one.startsWith(word.form));
     const forms = typed || signs((one) => reader.normaliser.fold(one).startsWith(word.folded));
     const commonest = entry.forms.find((one) => reader.normaliser.fold(one) === word.folded) || "";
-    const spelled = !typed || isLatin(commonest) !== isLatin(word.form) ? commonest : "";
+    const spelled = isLatin(commonest) !== isLatin(word.form) ? commonest : "";
     const weight = forms ? 1 : place === 0 ? 0.92 : 0.9;
     const other = entry.forms.length === FORMS ? SIGNS[FORMS] : "";
-    return { weight, number: entry.number, key: entry.key, forms: forms || other, slip: "", spelled };
+    return { weight, number: entry.number, key: entry.key, forms: forms || other, spelled };
   };
 
   const guesses = (reader, word, entries) => {
@@ -269,7 +280,7 @@
     const letters = reader.letters(folded + stem);
     const found = [];
     let beginning = null;
-    const add = (entry, weight, slip = "") => ({ weight, number: entry.number, key: entry.key, forms: "", slip, entry });
+    const add = (entry, weight, slip) => ({ weight, number: entry.number, key: entry.key, forms: "", slip });
     for (const entry of entries) {
       const { key } = entry;
       if (entry.isPhrase) continue;
@@ -286,20 +297,10 @@
         if (count(entry.bits(reader.letters) & ~letters) > limit) continue; // each other letter is a slip
         const costs = ends.map(([end, at]) => slipCost(key, end, limit, reader.pairs, at)).filter((cost) => cost !== null);
         const cost = Math.min(...costs);
-        if (costs.length) found.push(add(entry, 0.86 - cost, entry.forms[0]));
+        if (costs.length) found.push(add(entry, 0.86 - cost, entry));
       }
     }
     return beginning ? [...found, beginning] : found;
-  };
-
-  const meantForm = (reader, word, one, { forms }) => {
-    let best = { cost: Infinity, slip: one.slip };
-    for (const slip of forms) {
-      const folded = reader.normaliser.fold(slip);
-      const cost = slipCost(folded, word.folded, slipsAllowed(folded.length), reader.pairs, new Set());
-      if (cost !== null && cost < best.cost) best = { cost, slip };
-    }
-    return best.slip;
   };
 
   const ranked = (reader, word, places) => {
@@ -310,7 +311,7 @@
       const { key, number } = entry;
       if (rungs.has(key)) found.push(exact(reader, word, entry, rungs.get(key)));
       else if (word.again.includes(key) && entry.forms.some((form) => reader.normaliser.fold(form) === word.stem)) {
-        found.push({ weight: 0.92, number, key, forms: "", slip: "" });
+        found.push({ weight: 0.92, number, key, forms: "" });
       }
     }
     if (!found.some((one) => one.weight === 1) && word.folded.length > 1) {
@@ -323,7 +324,6 @@
     const sorted = [...best.values()].sort((one, other) => other.weight - one.weight || one.number - other.number);
     return sorted.filter((one) => one.weight >= 0.75 * sorted[0].weight).slice(0, 8).map((one) => ({
       ...one,
-      slip: one.slip && meantForm(reader, word, one, one.entry),
       weight: one.weight * (one.weight / sorted[0].weight) ** 12,
     }));
   };
@@ -333,7 +333,7 @@
     .filter(({ key, number, isPhrase }) => key.startsWith(stem) && key.length <= stem.length + 4 && !known.has(number) && !isPhrase)
     .sort((one, other) => one.key.length - other.key.length || one.number - other.number)
     .slice(0, 4)
-    .map(({ key, number }) => ({ weight: 0.4, number, key, forms: "", slip: "" }));
+    .map(({ key, number }) => ({ weight: 0.4, number, key, forms: "" }));
 
   const meantBy = async (reader, word, inGlossary) => {
     const exactly = ranked(reader, word, reader.nearest(word));
@@ -378,7 +378,7 @@
     return own.flatMap(({ rest, places, targets, sign }) => {
       const weight = (sign === "=" ? 0.5 : 0.95 - 0.02 * rest) / places.length;
       return places.flatMap((place) =>
-        targets.map(([key, number]) => [place, { weight, number, key, forms: "", slip: "" }]));
+        targets.map(([key, number]) => [place, { weight, number, key, forms: "" }]));
     });
   };
 
@@ -394,28 +394,61 @@
     await reader.loadLexicon(places);
     return places.flatMap((place) => reader.lexicon(place).entries)
       .filter((entry) => wanted.has(entry.key))
-      .map((entry) => ({ weight: 0.5, number: entry.number, key: entry.key, forms: "", slip: "" }));
-  };
-
-  const slip = (reader, found, isAlone) => {
-    const close = found.filter((one) => one.weight >= found[0].weight - 0.05);
-    if (!close.length || !close.every((one) => one.slip)) return "";
-    if (!isAlone && found[0].weight < 0.7) return "";
-    const common = (one) => reader.postings(one.number).length;
-    return close.sort((one, other) => common(other) - common(one) || one.number - other.number)[0].slip;
+      .map((entry) => ({ weight: 0.5, number: entry.number, key: entry.key, forms: "" }));
   };
 
   const isKnown = (found) => found.length > 0 && found[0].weight >= 0.9;
   const unmixed = (text) => (isLatin(text) && /[\u0400-\u04ff]/.test(text) ? "" : text);
+  const closeOf = (found) => found.filter((one) => one.weight >= found[0].weight - 0.05);
 
-  // A word of the glossary that the pages do not have is of another language: there are no slips in this one.
-  const suggestion = (reader, asked, meant, named) => {
-    if (meant.some((found, place) => named.has(place) && !isKnown(found))) return "";
-    const slips = meant.map((found, place) => (named.has(place) ? "" : slip(reader, found, meant.length === 1)));
+  // The places of words that are found as slips of others alone. A word of the glossary that the pages
+  // do not have is of another language: there are no slips in this one.
+  const slipsIn = (meant, named) => {
+    if (meant.some((found, place) => named.has(place) && !isKnown(found))) return new Set();
+    const least = meant.length === 1 ? 0 : 0.7;
+    const places = meant.map((found, place) => {
+      const isSlip = !named.has(place) && found.length && found[0].weight >= least;
+      return isSlip && closeOf(found).every(({ slip }) => slip) ? place : -1;
+    });
+    return new Set(places.filter((place) => place >= 0));
+  };
+
+  // Why slips are told from forms and from other words stands in suggestions.py.
+  const differing = (reader, form, word) => {
+    const alike = (text) => [...text].map((sign) => reader.lookAlike[sign] || sign).join("");
+    const found = edits(alike(reader.normaliser.fold(form)), alike(word.folded), reader.pairs);
+    return isLatin(form) === isLatin(word.form) ? Math.min(found, edits(surface(form), word.form, reader.pairs)) : found;
+  };
+
+  const isFormOf = (folded, word) => {
+    if (word.stem.length >= 3 && folded.startsWith(word.stem)) return true;
+    const [shorter, longer] = folded.length < word.folded.length ? [folded, word.folded] : [word.folded, folded];
+    if (shorter.length === longer.length) return shorter.slice(0, -1) === longer.slice(0, -1);
+    return longer.startsWith(shorter) && longer.slice(-1) !== longer.slice(-2, -1);
+  };
+
+  const offered = (reader, word, found, isAlone) => {
+    const common = (one) => reader.postings(one.number).length;
+    const close = closeOf(found).sort((one, other) => common(other) - common(one) || one.number - other.number);
+    for (const one of close) {
+      const ways = one.slip.forms.map((form) => [differing(reader, form, word), form]);
+      const [least, form] = ways.reduce((best, way) => (way[0] < best[0] ? way : best));
+      const folded = reader.normaliser.fold(form);
+      const isLikely = reader.postings(one.number).some(({ weight }) => weight >= 3) || (isAlone && common(one) > 1);
+      const isLong = Math.min(folded.length, word.folded.length) >= 5;
+      const isNear = least <= (folded.length < 8 ? 1 : 1.5);
+      if (!least || (isNear && isLong && !isFormOf(folded, word) && isLikely)) return form;
+    }
+    return "";
+  };
+
+  const suggestion = (reader, typed, asked, meant, mistaken) => {
+    const slips = meant.map((found, place) =>
+      (mistaken.has(place) ? offered(reader, typed[place], found, meant.length === 1) : ""));
     if (!slips.some(Boolean)) return "";
     const latin = slips.some(isLatin);
-    const typed = (word) => (latin && !isLatin(word) ? reader.normaliser.fold(word) : word);
-    const mended = slips.map((one, place) => one || (meant[place].length && meant[place][0].spelled) || typed(asked[place]));
+    const plain = (word) => (latin && !isLatin(word) ? reader.normaliser.fold(word) : word);
+    const mended = slips.map((one, place) => one || (meant[place].length && meant[place][0].spelled) || plain(asked[place]));
     return unmixed(mended.join(" "));
   };
 
@@ -541,7 +574,8 @@
     const found = await phrases(reader, typed, meant);
     const all = [...meant.flat(), ...found, ...glossary.map(([, one]) => one)];
     await reader.loadPostings(all.map((one) => one.number));
-    const mended = suggestion(reader, asked, meant, named);
+    const mistaken = slipsIn(meant, named);
+    const mended = suggestion(reader, typed, asked, meant, mistaken);
     const known = meant.map(isKnown);
     for (const [place, one] of glossary) {
       meant[place].push({ ...one, weight: one.weight * (known[place] ? 0.6 : 1) });
@@ -551,10 +585,10 @@
     const sure = asked.filter(isSure).length / (asked.length || 1);
     const unknown = new Set(asked.filter((_, place) => !known[place]));
     const keys = [...new Set(all.flatMap((one) => marked(one.key)))];
-    return { asked, unknown, results, sure, suggestion: mended, keys: new Set(keys), beginnings: keys.map((key) => key.slice(0, -1)) };
+    return { asked, unknown, results, sure, suggestion: mended, hasSlips: mistaken.size > 0, keys: new Set(keys), beginnings: keys.map((key) => key.slice(0, -1)) };
   };
 
-  // What is found if the query is read otherwise, and whether only slips explain it. Where no word is known,
+  // What is found if the query is read otherwise. Where no word is known,
   // the keys may have been those of the other keyboard; words that the pages do not have, or have seldom,
   // may be the language's own in Latin letters.
   const readings = async (reader, query, answer, filters) => {
@@ -564,13 +598,13 @@
     if (asked.some((word, place) => word !== answer.asked[place])) {
       const other = await answerTo(reader, asked.join(" "), filters);
       const isMore = other.sure === answer.sure && other.results.length > answer.results.length;
-      if (other.sure > answer.sure || isMore) found.push([other.suggestion, other]);
-      if (found.length && other.sure === 1 && !other.suggestion) return found; // nothing can be surer
+      if (other.sure > answer.sure || isMore) found.push(other);
+      if (found.length && other.sure === 1 && !other.hasSlips) return found; // nothing can be surer
     }
     if (!answer.sure) {
       const swapped = [...query].slice(0, 200).join("").toLowerCase().replace(/./gu, (sign) => reader.keys.get(sign) || sign);
       const other = await answerTo(reader, swapped, filters);
-      if (other.sure === 1) found.push([other.suggestion, { ...other, suggestion: unmixed(swapped) }]);
+      if (other.sure === 1 && !other.hasSlips) found.push({ ...other, suggestion: unmixed(swapped) });
     }
     return found;
   };
@@ -578,9 +612,9 @@
   const search = async (reader, query, filters = {}) => {
     const answer = await answerTo(reader, query, filters);
     if (!answer.asked.length || (answer.sure === 1 && answer.results.length >= 5)) return answer;
-    const found = [...await readings(reader, query, answer, filters), ["", answer]];
-    const [[, best]] = found.sort(([slip, one], [other, another]) => another.sure - one.sure || Boolean(slip) - Boolean(other));
-    return best;
+    const found = await readings(reader, query, answer, filters);
+    const isPlain = (one) => one === answer || !one.hasSlips;
+    return [...found, answer].sort((one, other) => other.sure - one.sure || isPlain(other) - isPlain(one))[0];
   };
 
   globalThis.birge = { ...globalThis.birge, open, search };

@@ -178,7 +178,7 @@
         if (!name) continue;
         const found = await readerOf(root, code).then((reader) => birge.search(reader, query)).catch(() => null);
         if (mine !== turn) return;
-        if (!found || !found.results.length || found.suggestion) continue;
+        if (!found || !found.results.length || found.suggestion || found.hasSlips) continue;
         const link = make("a", `${name}: ${found.results.length}`);
         link.href = pageOfResults(root, code, query);
         link.lang = code;

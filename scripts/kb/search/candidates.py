@@ -51,10 +51,10 @@ class Candidate:
     key: str
     forms: str = ""
     """Signs of the forms that were typed; empty where it is none of the entry's own."""
-    slip: str = ""
-    """The word that was probably meant, where letters differ."""
+    slip: tuple[str, ...] = ()
+    """The forms of which one was probably meant, where letters differ."""
     spelled: str = ""
-    """The typed word as the pages write it, where it was typed in other letters."""
+    """The typed word as the pages write it, where it was typed in the other script."""
 
 
 @dataclass(frozen=True)
@@ -146,25 +146,11 @@ def _ranked(reader: Reader, word: Typed, places: Iterable[int]) -> list[Candidat
         if known is None or candidate.weight > known.weight:
             best[candidate.number] = candidate
     ranked = sorted(best.values(), key=lambda one: (-one.weight, one.number))
-    entries = {entry.number: entry for shard in shards for entry in shard.entries}
     return [
-        replace(
-            _with_form(reader, word, one, entries[one.number]) if one.slip else one,
-            weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS,
-        )
+        replace(one, weight=one.weight * (one.weight / ranked[0].weight) ** SHARPNESS)
         for one in ranked[:MOST]
         if one.weight >= KEPT_SHARE * ranked[0].weight
     ]
-
-
-def _with_form(reader: Reader, word: Typed, one: Candidate, entry: Known) -> Candidate:
-    """Return the candidate with the form that was probably meant."""
-    costs = []
-    for place, form in enumerate(entry.forms):
-        folded = reader.normaliser.fold(form)
-        cost = slip_cost(folded, word.folded, slips_allowed(len(folded)), reader.pairs)
-        costs += [] if cost is None else [(cost, place)]
-    return replace(one, slip=entry.forms[min(costs)[1]]) if costs else one
 
 
 def _all(reader: Reader, word: Typed, shards: list[Lexicon]) -> Iterator[Candidate]:
@@ -186,8 +172,7 @@ def _exact(reader: Reader, word: Typed, entry: Known, place: int) -> Candidate:
     forms = _signs(known.startswith(word.form) for known in entry.forms)
     fold = reader.normaliser.fold
     commonest = next((known for known in entry.forms if fold(known) == word.folded), "")
-    other_letters = not forms or is_latin(commonest) != is_latin(word.form)
-    spelled = commonest if other_letters else ""
+    spelled = commonest if is_latin(commonest) != is_latin(word.form) else ""
     if not forms:  # typed in the other script, or on a keyboard without the letters
         forms = _signs(fold(known).startswith(word.folded) for known in entry.forms)
     weight = 1.0 if forms else UNSEEN_FORM if place == 0 else STEP
@@ -225,7 +210,7 @@ def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Cand
             costs = [slip_cost(key, end, limit, reader.pairs, at) for end, at in ends]
             cost = min((one for one in costs if one is not None), default=None)
             if cost is not None:
-                yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms[0])
+                yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms)
     if beginning.key:
         yield beginning
 
@@ -237,6 +222,11 @@ def slips_allowed(length: int) -> float:
     return 1.0 if length < 6 else 1.5 if length < 8 else 2.0  # noqa: PLR2004 - measured on queries
 
 
+def edits(key: str, word: str, pairs: frozenset[str]) -> float:
+    """Return how many letters of two whole words differ; a confusable one counts half."""
+    return _table(key, word, pairs, len(key) + len(word))[-1][-1]
+
+
 def slip_cost(
     key: str, word: str, limit: float, pairs: frozenset[str], cuts: AbstractSet[int] = frozenset()
 ) -> float | None:
@@ -246,11 +236,9 @@ def slip_cost(
     first one twice that. What is left over costs nothing after one of *cuts*, the places where an
     ending may be cut; else 0.03 a letter.
     """
-    rows = [[float(place) for place in range(len(word) + 1)]]
-    for at in range(1, len(key) + 1):
-        rows.append(_row(rows, at, key, word, pairs))
-        if min(rows[at]) > limit:
-            return None
+    rows = _table(key, word, pairs, limit)
+    if len(rows) <= len(key):
+        return None
     rests = [0 if place in cuts else len(word) - place for place in range(len(word) + 1)]
     costs = [
         0.12 * slips + 0.03 * rest
@@ -258,6 +246,14 @@ def slip_cost(
         if slips <= limit and rest <= ENDING
     ]
     return min(costs, default=None)
+
+
+def _table(key: str, word: str, pairs: frozenset[str], limit: float) -> list[list[float]]:
+    """Return the slips from each beginning of *key* to each of *word*, while within the limit."""
+    rows = [[float(place) for place in range(len(word) + 1)]]
+    while len(rows) <= len(key) and min(rows[-1]) <= limit:
+        rows.append(_row(rows, len(rows), key, word, pairs))
+    return rows
 
 
 def _row(

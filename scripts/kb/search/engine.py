@@ -11,7 +11,7 @@ from kb.search.candidates import SURE, Candidate, Typed, candidates, typed
 from kb.search.documents import TERM
 from kb.search.normalise import tidy, words
 from kb.search.reading import Reader
-from kb.search.suggestions import is_known, mended, unmixed
+from kb.search.suggestions import is_known, mended, slips, unmixed
 from kb.search.wordings import wordings
 
 MOST_LETTERS = 200
@@ -59,7 +59,9 @@ class Answer:
 
     results: list[Result]
     suggestion: str = ""
-    """The query with slips mended; empty where there is none."""
+    """The query with slips mended; empty where there is none that is likely."""
+    has_slips: bool = False
+    """Whether some word is found as a slip of another alone."""
     keys: set[str] = field(default_factory=set)
     """Stems that are marked in the text."""
     sure: float = 1.0
@@ -79,14 +81,12 @@ def search(reader: Reader, query: str, filters: Filters | None = None) -> Answer
     answer = _answer(reader, query, filters)
     if answer.sure == 1 and len(answer.results) >= FEW:
         return answer
-    readings = [*_readings(reader, query, answer, filters), (False, answer)]
-    return max(readings, key=lambda one: (one[1].sure, not one[0]))[1]
+    readings = [*_readings(reader, query, answer, filters), answer]
+    return max(readings, key=lambda one: (one.sure, one is answer or not one.has_slips))
 
 
-def _readings(
-    reader: Reader, query: str, answer: Answer, filters: Filters
-) -> Iterator[tuple[bool, Answer]]:
-    """Yield what is found if the query is read otherwise, and whether only slips explain it.
+def _readings(reader: Reader, query: str, answer: Answer, filters: Filters) -> Iterator[Answer]:
+    """Yield what is found if the query is read otherwise.
 
     Where no word is known, the keys may have been those of the other keyboard; words that the
     pages do not have, or have seldom, may be the language's own in Latin letters.
@@ -97,14 +97,14 @@ def _readings(
     if asked != [*answer.asked]:
         other = _answer(reader, " ".join(asked), filters)
         if (other.sure, len(other.results)) > (answer.sure, len(answer.results)):
-            yield bool(other.suggestion), other
-            if other.sure == 1 and not other.suggestion:
+            yield other
+            if other.sure == 1 and not other.has_slips:
                 return  # nothing can be surer, and no more of the lexicon need be asked
     if not answer.sure:
         swapped = query[:MOST_LETTERS].lower().translate(reader.keys)
         other = _answer(reader, swapped, filters)
-        if other.sure == 1:
-            yield bool(other.suggestion), replace(other, suggestion=unmixed(swapped))
+        if other.sure == 1 and not other.has_slips:
+            yield replace(other, suggestion=unmixed(swapped))
 
 
 def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
@@ -123,7 +123,8 @@ def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
         place in named or any(one.weight >= SURE for one in found)
         for place, found in enumerate(meant)
     ]
-    suggestion = mended(reader, asked, meant, named)
+    mistaken = slips(meant, named)
+    suggestion = mended(reader, typed_words, asked, meant, mistaken)
     phrases = _phrases(reader, typed_words, meant)
     known = [is_known(found) for found in meant]
     for place, candidate in glossary:
@@ -134,7 +135,7 @@ def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
     fitting = [one for one in results if _fits(reader, one.document, filters)]
     share = sum(sure) / len(sure) if sure else 1
     unknown = frozenset(word for word, one in zip(asked, known, strict=True) if not one)
-    return Answer(fitting, suggestion, keys, share, tuple(asked), unknown)
+    return Answer(fitting, suggestion, bool(mistaken), keys, share, tuple(asked), unknown)
 
 
 def _marked(key: str) -> list[str]:
