@@ -195,7 +195,9 @@
       everything: head.words.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
-      lookAlike,
+      alike: (word) => [...word].map((sign) => lookAlike[sign] || sign).join(""),
+      soften: own.soften || {},
+      home: own.home,
       keys: new Map([...own.layouts[0]].flatMap((key, place) => [[key, own.layouts[1][place]], [own.layouts[1][place], key]])),
       letters,
       pairs: new Set(pairs.flatMap((pair) => [pair, pair[1] + pair[0]])),
@@ -277,7 +279,10 @@
     const most = /\p{Nd}/u.test(folded) ? 0 : slipsAllowed(folded.length);
     const cuts = new Set(word.ladder.filter((rung) => folded.startsWith(rung)).map((rung) => rung.length));
     const ends = folded.startsWith(stem) ? [[folded, cuts]] : [[folded, cuts], [stem, new Set([stem.length])]];
-    const letters = reader.letters(folded + stem);
+    const last = reader.soften[folded.slice(-1)] || "";
+    if (last) ends.push([folded.slice(0, -1) + last, cuts]); // keys end as stems do: 'reytink' is 'reyting'
+    const same = new Set([reader.alike(folded), reader.alike(stem)]);
+    const letters = reader.letters(folded + stem + last);
     const found = [];
     let beginning = null;
     const add = (entry, weight, slip) => ({ weight, number: entry.number, key: entry.key, forms: "", slip });
@@ -292,6 +297,8 @@
         if (key.length >= Math.max(4, stem.length / 2) && key.length > (beginning ? beginning.key.length : 0)) {
           beginning = add(entry, 0.68 - 0.02 * (folded.length - key.length));
         }
+      } else if (same.has(reader.alike(key))) {
+        found.push(add(entry, 0.84, entry));
       } else if (most && stem.length / 2 <= key.length && key.length <= folded.length + most) {
         const limit = Math.min(most, slipsAllowed(key.length));
         if (count(entry.bits(reader.letters) & ~letters) > limit) continue; // each other letter is a slip
@@ -415,8 +422,7 @@
 
   // Why slips are told from forms and from other words stands in suggestions.py.
   const differing = (reader, form, word) => {
-    const alike = (text) => [...text].map((sign) => reader.lookAlike[sign] || sign).join("");
-    const found = edits(alike(reader.normaliser.fold(form)), alike(word.folded), reader.pairs);
+    const found = edits(reader.alike(reader.normaliser.fold(form)), reader.alike(word.folded), reader.pairs);
     return isLatin(form) === isLatin(word.form) ? Math.min(found, edits(surface(form), word.form, reader.pairs)) : found;
   };
 
@@ -536,8 +542,11 @@
       for (const part of parts) if (total[part]) total[part] += values[part];
     }
     let share = 0.6; // of the glossary only the best entry stands among the pages
-    const pages = pagesOf(reader, total, matched, byWord.map(({ rarity }) => rarity)).sort(byScore);
+    const pages = pagesOf(reader, total, matched, byWord.map(({ rarity }) => rarity));
     for (const page of pages) {
+      if (reader.home && !reader.isAbout(page.document, reader.home)) page.score *= 0.8;
+    }
+    for (const page of pages.sort(byScore)) {
       if (reader.facet("kind", page.document) !== "term") continue;
       page.score *= share;
       share = 0.2;

@@ -1,10 +1,10 @@
 """How each language folds letters and cuts endings: what search knows of the languages."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from kb.model.evidence import Closed
+from kb.model.evidence import Closed, Country
 from kb.model.languages import LANGUAGES
 
 
@@ -77,7 +77,9 @@ class LanguageRules(Closed):
     The sign ^ stands before a word.
     """
     look_alike: dict[Letter, str] = Field(default_factory=dict)
-    """First letters that stand for another on a keyboard that lacks it."""
+    """Letters that stand for another on a keyboard that lacks it."""
+    home: Country | Literal[""] = ""
+    """The country of most people who read the language; empty where they are of several."""
     slots: tuple[Annotated[Slot, AfterValidator(_in_known_contexts)], ...]
     soften: dict[Letter, str] = Field(default_factory=dict)
     undouble: str = ""

@@ -29,6 +29,8 @@ KNOWN = 0.9
 MOST_KIN = 4
 DERIVING = 4
 """The most letters that make a word of kin from a stem."""
+ALIKE = 0.84
+"""The word differs by letters of another keyboard alone: 'хаки' is 'ҳақи'."""
 SLIP = 0.86
 SURE = 0.7
 """Below this the rest of the lexicon is asked too."""
@@ -189,8 +191,8 @@ def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Cand
     folded = word.folded
     most = 0.0 if any(map(str.isdecimal, folded)) else slips_allowed(len(folded))
     stem = word.stem
-    cuts = {len(rung) for rung in word.ladder if folded.startswith(rung)}
-    ends = [(folded, cuts)] if folded.startswith(stem) else [(folded, cuts), (stem, {len(stem)})]
+    ends = _ends(reader, word)
+    same = {word.translate(reader.alike) for word in (folded, stem)}
     beginning = Candidate(0, 0, "")
     for entry in entries:
         key = entry.key
@@ -205,14 +207,32 @@ def _guesses(reader: Reader, word: Typed, entries: list[Known]) -> Iterator[Cand
             if len(key) >= max(LONG_ENOUGH, len(stem) / 2) and len(key) > len(beginning.key):
                 weight = BEGINNING - 0.02 * (len(folded) - len(key))
                 beginning = Candidate(weight, entry.number, key)
+        elif key.translate(reader.alike) in same:
+            yield Candidate(ALIKE, entry.number, key, slip=entry.forms)
         elif most and len(stem) / 2 <= len(key) <= len(folded) + most:
-            limit = min(most, slips_allowed(len(key)))
-            costs = [slip_cost(key, end, limit, reader.pairs, at) for end, at in ends]
-            cost = min((one for one in costs if one is not None), default=None)
-            if cost is not None:
-                yield Candidate(SLIP - cost, entry.number, key, slip=entry.forms)
+            yield from _slip(reader, entry, ends, min(most, slips_allowed(len(key))))
     if beginning.key:
         yield beginning
+
+
+def _slip(
+    reader: Reader, entry: Known, ends: list[tuple[str, set[int]]], limit: float
+) -> Iterator[Candidate]:
+    costs = [slip_cost(entry.key, end, limit, reader.pairs, cuts) for end, cuts in ends]
+    if known := [cost for cost in costs if cost is not None]:
+        yield Candidate(SLIP - min(known), entry.number, entry.key, slip=entry.forms)
+
+
+def _ends(reader: Reader, word: Typed) -> list[tuple[str, set[int]]]:
+    """Return what a key may begin, in other letters, and where an ending of it may be cut."""
+    folded, stem, soften = word.folded, word.stem, reader.normaliser.own.soften
+    cuts = {len(rung) for rung in word.ladder if folded.startswith(rung)}
+    ends = [(folded, cuts)]
+    if not folded.startswith(stem):
+        ends.append((stem, {len(stem)}))
+    if folded[-1] in soften:  # keys end as stems do: 'reytink' is 'reyting'
+        ends.append((folded[:-1] + soften[folded[-1]], cuts))
+    return ends
 
 
 def slips_allowed(length: int) -> float:

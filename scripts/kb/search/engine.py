@@ -28,6 +28,8 @@ PHRASE = 0.5
 GLOSSARY = 0.6
 MORE_GLOSSARY = 0.2
 """What the glossary's entries count beside pages: the best one, and all others."""
+ABROAD = 0.8
+"""What a page counts that is about other countries alone than the one of most of its readers."""
 TAIL = 0.1
 """Results that are worth less than this share of the best are left out."""
 LONGEST_PHRASE = 4
@@ -234,7 +236,7 @@ def _pages(
 
 def _ordered(reader: Reader, pages: Iterator[Result]) -> list[Result]:
     """Return the results, best first; of the glossary only the best stands among the pages."""
-    ranked = sorted(pages, key=_rank)
+    ranked = sorted((_at_home(reader, one) for one in pages), key=_rank)
     share = GLOSSARY
     found: list[Result] = []
     for one in ranked:
@@ -245,6 +247,12 @@ def _ordered(reader: Reader, pages: Iterator[Result]) -> list[Result]:
             found.append(one)
     found.sort(key=_rank)
     return [one for one in found if one.score >= TAIL * found[0].score]
+
+
+def _at_home(reader: Reader, one: Result) -> Result:
+    home = reader.normaliser.own.home
+    is_abroad = home and not reader.is_about(one.document, home)
+    return replace(one, score=one.score * ABROAD) if is_abroad else one
 
 
 def _rank(one: Result) -> tuple[float, int]:

@@ -102,9 +102,8 @@ def _offered(reader: Reader, word: Typed, found: list[Candidate], *, is_alone: b
 
 def _differing(reader: Reader, form: str, word: Typed) -> float:
     """Return in how many letters the whole word differs; those of another keyboard are none."""
-    alike = str.maketrans(reader.normaliser.own.look_alike)
-    folded = reader.normaliser.fold(form).translate(alike)
-    found = edits(folded, word.folded.translate(alike), reader.pairs)
+    folded = reader.normaliser.fold(form).translate(reader.alike)
+    found = edits(folded, word.folded.translate(reader.alike), reader.pairs)
     if is_latin(form) != is_latin(word.form):
         return found
     return min(found, edits(surface(form), word.form, reader.pairs))
