@@ -16,23 +16,10 @@ FIRST_SEEN = 3
 FEWEST = 100
 SHARE = 9
 """Every ninth query is asked of the page too."""
-MISSED = {
-    "en": ["annual leave"],
-    "ru": ["договор", "бастовать"],
-    "uz": ["shartnoma", "patent", "dam olish"],
-    "uz-cyrl": ["шартнома", "патент"],
-    "kk": ["демалыс", "отпуск", "еңбек демалысы", "шарт", "патент", "еңбек өтілі"],
-    "ky": [
-        "өргүү",
-        "отпуск",
-        "эмгек өргүү",
-        "келишим",
-        "каттоо",
-        "катталуу",
-        "регистрация",
-    ],
-}
-"""No page is about leave; agreements have 'contract' in their titles; other pages come first."""
+FOUND = 0.92
+"""The share that is found so, at least. No page is about leave, 'contract' stands in the titles of
+agreements, and of two good pages the other may come first.
+"""
 
 
 def queries(edition: str) -> list[tuple[str, set[str]]]:
@@ -51,7 +38,7 @@ def test_a_short_query_finds_a_page_on_the_first_screen(edition: str) -> None:
         missed += [] if paths & {own.text(one.part).path for one in first} else [query]
 
     assert FEWEST < len(queries(edition))
-    assert MISSED[edition] == missed
+    assert len(missed) <= (1 - FOUND) * len(queries(edition)), missed
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
