@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from tests.real import ROOT, library
 
 IN_TEMPLATES = re.compile(r"kb\.word\(['\"](?P<key>[^'\"]+)['\"](?P<values>(?:,[^)]*)?)\)")
 IN_TOOLS = re.compile(r"\bsay\(\"(?P<key>[^\"]+)\"(?:, \{(?P<values>[^}]*)\})?")
+FILLED_IN_PAGES = re.compile(r"kbWords\[\"(?P<key>[\w-]+)\"\]\.replace\(\"\{(?P<name>\w+)\}\"")
 NAME = re.compile(r"(?P<name>\w+)\s*[=:]")
 PLACE = re.compile(r"\{(?P<name>\w+)\}")
 UNESCAPED = re.compile(r"=\"[^\"]*\{\{ kb\.word\([^|}]*\}\}")
@@ -47,20 +49,12 @@ BY_NAME = _BY_NAME.split()
 """Words whose name comes to the place that says them in a variable."""
 FILLED_BY_NAME = {
     "paper-beside": {"name"},
+    "search-count": {"n"},
     "tool-before": {"date"},
     "tool-since": {"date"},
     "tool-to-outcome": {"n"},
     "tool-to-question": {"n"},
 }
-FILLED_IN_BROWSERS = {
-    "check-due": {"date"},
-    "checked-on": {"date"},
-    "paper-current": {"date"},
-    "paper-old": {"date"},
-    "report-text": {"language", "name", "page", "section"},
-    "search-count": {"n"},
-}
-"""Words of `kb.site.page_script` in which a script fills something in."""
 
 
 def said_in_code() -> Iterator[tuple[str, set[str]]]:
@@ -85,14 +79,21 @@ def said_in_tools() -> Iterator[tuple[str, set[str]]]:
             yield f"tool-{match['key']}", set(NAME.findall(match["values"] or ""))
 
 
+def said_in_pages() -> Iterator[tuple[str, set[str]]]:
+    for file in (ROOT / "overrides/assets/js").glob("*.js"):
+        for match in FILLED_IN_PAGES.finditer(file.read_text(encoding="utf-8")):
+            yield match["key"], {match["name"]}
+
+
 @cache
 def asked() -> dict[str, set[str]]:
     """Return each word that is asked for, and what every place that asks for it can fill in."""
     found: dict[str, set[str]] = {}
-    for key, values in (*said_in_code(), *said_in_templates(), *said_in_tools()):
+    every = (said_in_code(), said_in_templates(), said_in_tools(), said_in_pages())
+    for key, values in chain.from_iterable(every):
         found[key] = found.get(key, values) & values
     named = [f"{head}{name}" for head, names in BY_RECORDS.items() for name in names]
-    places = {**{unit: {"n"} for unit in UNITS.values()}, **FILLED_BY_NAME, **FILLED_IN_BROWSERS}
+    places = {**{unit: {"n"} for unit in UNITS.values()}, **FILLED_BY_NAME}
     return {key: places.get(key, set()) for key in (*named, *BY_NAME, *WORDS)} | found
 
 
@@ -101,6 +102,7 @@ def test_every_way_to_ask_is_seen() -> None:
     assert ("version-of", {"date"}) in list(said_in_code())
     assert ("checked-on", {"date"}) in list(said_in_templates())
     assert ("tool-bad-number", {"least", "most"}) in list(said_in_tools())
+    assert ("paper-current", {"date"}) in list(said_in_pages())
 
 
 def test_every_word_that_is_asked_for_is_there() -> None:
