@@ -128,22 +128,27 @@ def _count(
     texts = (part.headings, part.keywords, f"{part.summary} {part.text}")
     heads, keywords, rest = ([known[word] for word in words(text)] for text in texts)
     forms = [*heads, *keywords, *rest]
+    often: dict[str, int] = {}
     for form, times in Counter(forms).items():
         form.times += times
         form.parts.append(number)
-    keys = [form.stem for form in forms]
-    result.lengths.append(len(keys))
+        often[form.stem] = often.get(form.stem, 0) + times
+    result.lengths.append(len(forms))
     top = TITLE if not part.id or document.kind == TERM else HEADING
-    wheres = [top] * len(heads) + [HEADING] * len(keywords) + [TEXT] * len(rest)
-    found = list(_found(keys, phrases))
-    keys += [phrase for _, phrase in found]
-    wheres += [wheres[place] for place, _ in found]
-    # Where a key stands first is the weightiest.
-    best = dict(zip(reversed(keys), reversed(wheres), strict=True))
-    for key, times in Counter(keys).items():
-        if key:
-            entry = entries.get(key) or entries.setdefault(key, Entry(key))
-            entry.hits.append(number * RANKS + best[key] * OFTEN + min(times, OFTEN) - 1)
+    # Where a stem stands first is the weightiest.
+    best = {form.stem: HEADING for form in keywords} | {form.stem: top for form in heads}
+    for place, phrase in _found([form.stem for form in forms], phrases):
+        entries.setdefault(phrase, Entry(phrase))
+        often[phrase] = often.get(phrase, 0) + 1
+        if phrase not in best and place < len(heads) + len(keywords):
+            best[phrase] = top if place < len(heads) else HEADING
+    often.pop("", None)
+    best.pop("", None)
+    once = number * RANKS - 1
+    for key, times in often.items():
+        entries[key].hits.append(once + min(times, OFTEN))
+    for key, where in best.items():
+        entries[key].hits[-1] += where * OFTEN
 
 
 def _phrases(library: Library, normaliser: Normaliser, language: str) -> _Phrases:

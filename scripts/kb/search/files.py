@@ -114,26 +114,32 @@ def _form(form: str, key: str) -> str:
 
 def postings_text(entries: list[Entry]) -> str:
     """Return a shard of postings."""
-    return "\n".join("".join(_postings(entry)) for entry in entries)
+    return "\n".join(map(_postings, entries))
 
 
-def _postings(entry: Entry) -> Iterator[str]:
-    before, signs = 0, _signs(entry)
+def _postings(entry: Entry) -> str:
+    signs, before, told = _signs(entry), 0, []
     for hit in entry.hits:
-        number = hit // RANKS
-        forms = signs.get(number, "")
-        yield _step(hit - before) + (forms if forms != SIGNS[0] else "")
-        before = number * RANKS
+        part = hit // RANKS
+        told.append(STEPS[hit - before])
+        told.append(signs.get(part, ""))
+        before = part * RANKS
+    return "".join(told)
 
 
-@lru_cache(maxsize=10_000)
-def _step(hit: int) -> str:
-    """Return how many parts further, and with which weight."""
-    return base36(hit // RANKS) + WEIGHTS[hit % RANKS]
+class _Steps(dict[int, str]):
+    """How many parts further, and with which weight; the same few stand a million times."""
+
+    def __missing__(self, hit: int) -> str:
+        step = self[hit] = base36(hit // RANKS) + WEIGHTS[hit % RANKS]
+        return step
+
+
+STEPS = _Steps()
 
 
 def _signs(entry: Entry) -> dict[int, str]:
-    """Return, by part, the signs of the forms that stand there, in order."""
+    """Return, by part, the signs of the forms there, in order; none for the first form alone."""
     apart, others = entry.ranked[:FORMS], entry.ranked[FORMS:]
     if len(apart) <= 1:
         return {}
@@ -143,7 +149,7 @@ def _signs(entry: Entry) -> dict[int, str]:
     for sign, parts in sorted(told):
         for part in parts:
             signs[part] = signs.get(part, "") + sign
-    return signs
+    return {part: there for part, there in signs.items() if there != SIGNS[0]}
 
 
 def texts_text(run: list[tuple[Document, Part]]) -> str:
