@@ -1,5 +1,6 @@
 """The command `kb`."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from kb.arguments import parser
 from kb.tasks import task, wrong
 
 STOPPED = 130
+RARELY = (200_000, 30, 30)
+"""When to look for what can be thrown away: nearly all that is read stays to the end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if not (options.root / "docs").is_dir():
         return wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
+    gc.set_threshold(*RARELY)
     try:
         return task(options.task)(options)
     except KeyboardInterrupt:
