@@ -86,6 +86,14 @@ def test_a_translation_of_another_shape_is_told(
     assert told(problem(KY, line, f"TRN02 {what}", SHAPE)) == base.check()
 
 
+def test_a_box_of_which_only_the_signs_are_typed_is_told(base: KnowledgeBase) -> None:
+    base.replace(KY, "Укуктук индекс", "!!! \n\nУкуктук индекс")
+
+    kinds = "note: ground in law; tip: what to say; warning: what not to promise"
+    fix = f"take one of {kinds}; danger: risk to the worker"
+    assert told(problem(KY, 19, "BOX01 there is no box ''", fix)) == base.check()
+
+
 def test_a_stale_section_may_have_another_shape(base: KnowledgeBase) -> None:
     """The translator is told by the notice; a second complaint would not help."""
     base.replace(PAGE, "A legal index says no for 2024.[^kg-union-join-index-2024]\n", "")

@@ -60,6 +60,7 @@ def again(test: Callable[..., None]) -> Callable[..., None]:
 @again
 @long_or_short
 @given(path=st.sampled_from(PATHS), steps=DAMAGE)
+@example(path="docs/ky/law/kg/joining.md", steps=[("insert", 1.0, "!!! ")])
 def test_damage_is_named_and_nothing_is_changed(
     base: KnowledgeBase, path: str, steps: list[Step]
 ) -> None:

@@ -115,7 +115,8 @@ def _shape(page: Page, section: Section, what: str) -> list[str]:
         case "links":
             return sorted(link.target for link in page.links if inside(link.line))
         case "boxes":
-            return [line.split()[1] for line in section.lines if line.lstrip().startswith("!!! ")]
+            boxes = (line for line in section.lines if line.lstrip().startswith("!!! "))
+            return [kind for line in boxes for kind in line.split()[1:2]]
         case _:
             return [_row(line) for line in section.lines if _row(line)]
 
