@@ -19,6 +19,7 @@ BOM = "save it as UTF-8 without BOM"
 LF = "save the file with LF line ends"
 PASTED = "remove it; it may have come with pasted text"
 EMPTY = "write it, or remove it"
+MERGE = "keep one of the two wordings; remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
 
 
 def recoded(encoding: str) -> Callable[[bytes], bytes]:
@@ -111,6 +112,30 @@ BYTES = [
         "FIL04 the file has 5,000,000 bytes; the most is 200,000",
         "split it, or remove what was pasted in by mistake",
         id="a page of 5 MB",
+    ),
+    pytest.param(
+        PAGE,
+        lambda raw: raw.replace(b"\nCitizens", b"\n<<<<<<< HEAD\n\n=======\n\nCitizens"),
+        18,
+        "FIL07 the mark '<<<<<<<' of a merge stands in the file",
+        MERGE,
+        id="a merge that nobody finished",
+    ),
+    pytest.param(
+        KY,
+        lambda raw: raw.replace(b"\n---\n\n", b"\n||||||| 1a2b3c4\n---\n\n"),
+        8,
+        "FIL07 the mark '|||||||' of a merge stands in the file",
+        MERGE,
+        id="a merge in front matter",
+    ),
+    pytest.param(
+        EVIDENCE,
+        lambda raw: raw.replace(b"facts:\n", b"=======\nfacts:\n"),
+        18,
+        "FIL07 the mark '=======' of a merge stands in the file",
+        MERGE,
+        id="a merge in data",
     ),
     pytest.param(PAGE, lambda _: b"", 1, "FIL05 the file is empty", EMPTY, id="an empty page"),
     pytest.param(

@@ -18,6 +18,8 @@ UNSEEN = re.compile(
     "(?P<sign>[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff])"
 )
 """Signs that no editor shows: some end a line for one program and not for the next."""
+MERGE = re.compile(r"^(?P<sign>[<|=>])(?P=sign){6}(?: |$)", re.MULTILINE)
+"""What git writes around two wordings of which an editor must keep one."""
 BROKEN_LETTER = "\ufffd"
 """What programs put where a letter was lost."""
 
@@ -113,4 +115,9 @@ def _decoded(path: str, raw: bytes) -> Source | Problem:
         line = text.count("\n", 0, text.index(BROKEN_LETTER)) + 1
         what = "the file holds the sign U+FFFD, which stands for a lost letter"
         return Problem(path, line, "FIL01", what, "type the word again")
+    if (match := MERGE.search(text)) is not None:
+        line = text.count("\n", 0, match.start()) + 1
+        what = f"the mark '{match['sign'] * 7}' of a merge stands in the file"
+        fix = "keep one of the two wordings; remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
+        return Problem(path, line, "FIL07", what, fix)
     return Source(path, text)
