@@ -163,14 +163,14 @@ def test_questions_that_go_round_in_a_circle(tool: KnowledgeBase) -> None:
 
 
 def test_a_page_that_asks_for_another_tool(tool: KnowledgeBase) -> None:
-    tool.replace(TOOL_PAGE, "kb:tool can-join", "kb:tool can-leave")
+    tool.replace(TOOL_PAGE, "kb:tool can-join", "kb:tool can-join2")
 
     assert (
         told(
             problem(
                 TOOL_PAGE,
                 12,
-                "TOL06 there is no tool 'can-leave'",
+                "TOL06 there is no tool 'can-join2'",
                 "name a file of docs/_data/tools/ without its ending",
             )
         )

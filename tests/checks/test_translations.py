@@ -47,6 +47,13 @@ SHAPES = [
         id="another box",
     ),
     pytest.param(
+        "{ #dues }\n",
+        "{ #dues }\n\n<!-- kb:cut -->\n",
+        24,
+        "the comments of 'dues' have <!-- kb:cut --> that the English has not",
+        id="a line at which to cut",
+    ),
+    pytest.param(
         "- Мүчөлүк акыны устав белгилейт.\n",
         "",
         24,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.model.library import Library
-from kb.model.page import Page
+from kb.model.page import DIRECTIVE, Page
 from kb.model.problem import Problem
 
 TAG = re.compile(
@@ -13,9 +13,13 @@ TAG = re.compile(
 """A tag, or what of it stands on the line: the rest could hold anything."""
 ALLOWED = {"q", "span", "br"}
 LANG_ONLY = re.compile(r"^\s*(?:lang=\"[a-z]{2,3}(?:-[A-Za-z]{4})?\")?\s*/?\s*$")
-COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|$)")
-DIRECTIVE = re.compile(r"^ kb:(?P<list>[a-z-]+)(?: (?P<name>[a-z0-9-]+))? $")
+COMMENT = "<!--"
 DECLARATION = re.compile(r"<(?P<sign>\?|!(?!--))")
+KNOWN = (
+    "remove it, or write one of these alone on its line: <!-- kb:cut -->,"
+    " <!-- kb:open-questions -->, <!-- kb:seminar-questions -->, <!-- kb:tool can-join -->"
+)
+MARKDOWN = 'write Markdown; of HTML only <q lang="…">, <span lang="…"> and <br> are taken'
 SCRIPT_ADDRESS = re.compile(
     r"(?:\]\(\s*<?|\]:\s*<?|\{[^{}]*=\s*[\"']?)\s*(?P<scheme>javascript|data|vbscript):",
     re.IGNORECASE,
@@ -31,9 +35,8 @@ def html_problems(library: Library, page: Page) -> Iterator[Problem]:
         for match in TAG.finditer(line):
             if not _is_allowed(match):
                 yield _htm01(page, number, f"raw HTML '{match[0][:40]}'")
-        for match in COMMENT.finditer(line):
-            if not DIRECTIVE.match(match["text"]):
-                yield _htm01(page, number, "a comment that is no list of the build")
+        if COMMENT in line and not DIRECTIVE.match(line):
+            yield _htm01(page, number, "a comment that the build does not know", KNOWN)
         if (found := DECLARATION.search(line)) is not None:
             yield _htm01(page, number, f"raw HTML '{line[found.start() :][:40]}'")
         if (found := SCRIPT_ADDRESS.search(line)) is not None:
@@ -47,11 +50,5 @@ def _is_allowed(tag: re.Match[str]) -> bool:
     return is_known and LANG_ONLY.match(tag["attributes"]) is not None
 
 
-def _htm01(page: Page, line: int, what: str) -> Problem:
-    return Problem(
-        page.file,
-        line,
-        "HTM01",
-        f"{what} stands in the page",
-        'write Markdown; of HTML only <q lang="…">, <span lang="…"> and <br> are taken',
-    )
+def _htm01(page: Page, line: int, what: str, fix: str = MARKDOWN) -> Problem:
+    return Problem(page.file, line, "HTM01", f"{what} stands in the page", fix)

@@ -45,12 +45,12 @@ def tool_page_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield a problem for each line that asks for a tool which is not there."""
     for number, line in enumerate(page.plain, page.front_lines + 1):
         match = DIRECTIVE.match(line)
-        if match and match["name"] == "tool" and match["what"] not in library.tools:
+        if match and match["tool"] and match["tool"] not in library.tools:
             yield Problem(
                 page.file,
                 number,
                 "TOL06",
-                f"there is no tool '{match['what']}'",
+                f"there is no tool '{match['tool']}'",
                 "name a file of docs/_data/tools/ without its ending",
             )
 

@@ -93,7 +93,7 @@ def _strange_sections(source: Page, page: Page) -> Iterator[Problem]:
 
 def _differences(source: Page, page: Page, name: str) -> Iterator[Problem]:
     theirs, ours = source.sections[name], page.sections[name]
-    for what in ("headings", "facts", "links", "boxes", "list items and table rows"):
+    for what in ("headings", "facts", "links", "boxes", "comments", "list items and table rows"):
         wanted, found = _shape(source, theirs, what), _shape(page, ours, what)
         if wanted != found:
             yield _trn02(page, ours, f"the {what} of '{name}' {told(wanted, found)}")
@@ -117,6 +117,8 @@ def _shape(page: Page, section: Section, what: str) -> list[str]:
         case "boxes":
             boxes = (line for line in section.lines if line.lstrip().startswith("!!! "))
             return [kind for line in boxes for kind in line.split()[1:2]]
+        case "comments":
+            return [line for line in section.lines if line.startswith("<!--")]
         case _:
             return [_row(line) for line in section.lines if _row(line)]
 

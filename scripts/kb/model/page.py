@@ -27,8 +27,10 @@ LINK = re.compile(
     r"(?:[ \t]+\"[^\"]*\")?\)"
 )
 """A Markdown link or image; the target may hold one pair of brackets."""
-DIRECTIVE = re.compile(r"^<!-- kb:(?P<name>[a-z-]+)(?: (?P<what>[a-z-]+))? -->$")
-"""A line that the build replaces by a list of its own making; `what` names the tool."""
+DIRECTIVE = re.compile(
+    r"^<!-- kb:(?:(?P<made>cut|open-questions|seminar-questions)|tool (?P<tool>[a-z0-9-]+)) -->$"
+)
+"""A line that the build replaces by what it makes: a list, a line at which to cut, a tool."""
 FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})")
 INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
 SECTION_LEVEL = 2

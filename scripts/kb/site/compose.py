@@ -12,7 +12,6 @@ from kb.site.lists import open_questions, seminar_questions
 from kb.site.notes import mark_amended, notes
 from kb.site.tools import facts_of_tool, tool_list
 
-TOOL = "tool"
 FAR = 12
 """So many lines before the last country are two screens of a phone; links lead past them."""
 
@@ -22,7 +21,7 @@ def cut_line(library: Library, language: str, _path: str) -> Iterator[str]:
     yield from ["", library.word(language, "cut-here"), "{ .kb-cut }", ""]
 
 
-DIRECTIVES: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
+MADE: dict[str, Callable[[Library, str, str], Iterable[str]]] = {
     "cut": cut_line,
     "open-questions": open_questions,
     "seminar-questions": seminar_questions,
@@ -76,11 +75,11 @@ def _written(
 ) -> Iterator[str]:
     for line in _text_of(section):
         match = DIRECTIVE.match(line)
-        if match and match["name"] in DIRECTIVES:
-            yield from DIRECTIVES[match["name"]](library, language, path)
-        elif match and match["name"] == TOOL and match["what"]:
+        if match and match["made"]:
+            yield from MADE[match["made"]](library, language, path)
+        elif match:
             # A tool speaks every language, even where its page is not translated.
-            yield from tool_list(library, reader or language, path, match["what"])
+            yield from tool_list(library, reader or language, path, match["tool"])
         else:
             yield mark_amended(library, language, line)
             if line.startswith("## "):
