@@ -19,6 +19,7 @@ from kb.checks.links import (
     image_problems,
     link_problems,
 )
+from kb.checks.navigation import navigation_problems
 from kb.checks.terms import concept_problems, term_problems
 from kb.checks.tools import tool_page_problems, tool_problems
 from kb.checks.translations import record_problems, structure_problems
@@ -49,6 +50,7 @@ LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     evidence_problems,
     address_problems,
     answer_problems,
+    navigation_problems,
     ignored_problems,
     record_problems,
     word_problems,
