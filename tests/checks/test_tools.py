@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.knowledge_base import KnowledgeBase, problem, told
+from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
 
 TOOL = "docs/_data/tools/can-join.yml"
 TOOL_PAGE = "docs/en/tools/can-join.md"
+YAML = "quote a value that has a colon, a # or a quote sign; indent with spaces"
 PAGE_TEXT = """---
 title: May she join?
 description: Two questions and an answer.
@@ -178,20 +179,44 @@ def test_a_page_that_asks_for_another_tool(tool: KnowledgeBase) -> None:
     )
 
 
+def test_facts_of_a_file_that_cannot_be_read_are_not_missing(tool: KnowledgeBase) -> None:
+    """Else an editor would be told to rename facts that are there."""
+    tool.replace(TOOL, "        see: [law/kg", "        since: 2004-08-04\n        see: [law/kg")
+    tool.replace(EVIDENCE, "facts:", "facts: x")
+
+    what = "DAT01 this is not YAML: mapping values are not allowed in this context"
+    broken = problem(EVIDENCE, 19, what, YAML)
+    assert told(broken) == tool.check()
+
+
+def test_a_tool_that_cannot_be_read_is_not_missing(tool: KnowledgeBase) -> None:
+    tool.replace(TOOL, "start: age", "start: age: 14")
+
+    what = "DAT01 this is not YAML: mapping values are not allowed in this context"
+    assert told(problem(TOOL, 3, what, YAML)) == tool.check()
+
+
+def test_a_tool_with_a_field_too_many_is_not_missing(tool: KnowledgeBase) -> None:
+    tool.replace(TOOL, "start: age", "start: age\nscore: 5")
+
+    fix = "see docs/_data/evidence/SCHEMA.md and docs/en/about/contribute.md for the fields"
+    assert told(problem(TOOL, 4, "DAT02 'score': there is no such field", fix)) == tool.check()
+
+
+@pytest.mark.parametrize("path", [TOOL_PAGE, PAGE])
+def test_a_page_that_cannot_be_read_is_not_missing(tool: KnowledgeBase, path: str) -> None:
+    """It is the page of the tool, or one to which the tool sends its reader."""
+    tool.write(path, "")
+
+    what = "FIL05 the file is empty"
+    assert told(problem(path, 1, what, "write it, or remove it")) == tool.check()
+
+
 def test_a_tool_without_a_page(tool: KnowledgeBase) -> None:
     (tool.root / TOOL_PAGE).unlink()
 
     what = "TOL06 there is no page docs/en/tools/can-join.md"
     assert told(problem(TOOL, 1, what, "write it")) == tool.check()
-
-
-def test_a_field_that_no_tool_has(tool: KnowledgeBase) -> None:
-    tool.replace(TOOL, "start: age", "start: age\nscore: 5")
-
-    done = tool.check()
-
-    assert 1 == done.code
-    assert f"{TOOL}:4: DAT02 'score': there is no such field" in done.said
 
 
 def test_who_rests_on_a_fact_names_the_steps_of_tools(tool: KnowledgeBase) -> None:

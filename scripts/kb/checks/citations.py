@@ -24,7 +24,7 @@ def citation_problems(library: Library, page: Page) -> Iterator[Problem]:
                 citation.line,
                 "CIT01",
                 f"fact '{citation.fact}' is not in docs/_data/evidence/",
-                _nearest(library, citation.fact),
+                nearest(library, citation.fact),
             )
     for number, line in enumerate(page.plain, page.front_lines + 1):
         if DEFINITION.match(line):
@@ -37,7 +37,8 @@ def citation_problems(library: Library, page: Page) -> Iterator[Problem]:
             )
 
 
-def _nearest(library: Library, name: str) -> str:
+def nearest(library: Library, name: str) -> str:
+    """Return the fix for a fact that is not recorded: the one with the nearest name."""
     close = difflib.get_close_matches(name, library.facts, n=1, cutoff=0.8)
     return f"did you mean '{close[0]}'? {FIX.capitalize()}" if close else FIX
 

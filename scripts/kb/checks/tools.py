@@ -1,10 +1,10 @@
 """TOL01 to TOL06: a tool stands on facts, each way through it ends, and its days are the facts'."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kb.checks.citations import EVIDENCE, nearest
 from kb.checks.language import letter_problems
 from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE, long_date
@@ -21,19 +21,15 @@ LAW = {PartKind.LAW, PartKind.FORM}
 def tool_problems(library: Library) -> Iterator[Problem]:
     """Yield every problem of the tools' data."""
     for ground in library.grounds:
-        if ground.fact not in library.facts:
-            close = difflib.get_close_matches(ground.fact, library.facts, n=1, cutoff=0.8)
-            fix = f"did you mean '{close[0]}'? " if close else ""
-            yield Problem(
-                ground.path,
-                ground.line,
-                "TOL01",
-                f"fact '{ground.fact}' is not in docs/_data/evidence/",
-                f"{fix}Correct the id, or add the fact with its source and pinpoint",
-            )
+        if ground.fact not in library.facts and not library.is_unread(EVIDENCE):
+            what = f"fact '{ground.fact}' is not in docs/_data/evidence/"
+            fix = nearest(library, ground.fact)
+            yield Problem(ground.path, ground.line, "TOL01", what, fix)
     for name, tool in library.tools.items():
-        if f"{FOLDER}/{name}" not in library.pages.get(SOURCE, {}):
-            what = f"there is no page docs/en/{FOLDER}/{name}.md"
+        page = f"{FOLDER}/{name}"
+        file = f"docs/{SOURCE}/{page}.md"
+        if library.page(SOURCE, page) is None and not library.is_unread(file):
+            what = f"there is no page {file}"
             yield _Where(library, name, "").problem("TOL06", what, "write it")
         if isinstance(tool, Walk):
             yield from _way_problems(library, tool)
@@ -45,14 +41,13 @@ def tool_page_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield a problem for each line that asks for a tool which is not there."""
     for number, line in enumerate(page.plain, page.front_lines + 1):
         match = DIRECTIVE.match(line)
-        if match and match["tool"] and match["tool"] not in library.tools:
-            yield Problem(
-                page.file,
-                number,
-                "TOL06",
-                f"there is no tool '{match['tool']}'",
-                "name a file of docs/_data/tools/ without its ending",
-            )
+        if match and match["tool"] and not _is_tool(library, match["tool"]):
+            fix = "name a file of docs/_data/tools/ without its ending"
+            yield Problem(page.file, number, "TOL06", f"there is no tool '{match['tool']}'", fix)
+
+
+def _is_tool(library: Library, name: str) -> bool:
+    return name in library.tools or library.is_unread(f"docs/_data/tools/{name}.yml")
 
 
 @dataclass(frozen=True)
@@ -126,6 +121,8 @@ def _is_ours(statement: Statement) -> bool:
 
 
 def _day_problems(where: _Where, statement: Statement) -> Iterator[Problem]:
+    if where.library.is_unread(EVIDENCE):
+        return
     for day in (statement.since, statement.before):
         if day and not any(_names(where.library, fact, day) for fact in statement.facts):
             what = f"no fact of '{statement.text[SOURCE]}' names the day {day}"
@@ -160,7 +157,9 @@ def _place_problems(
 def _see_problems(where: _Where, statement: Statement) -> Iterator[Problem]:
     for target in statement.see:
         path, _, section = target.partition("#")
-        page = where.library.pages.get(SOURCE, {}).get(path)
+        page = where.library.page(SOURCE, path)
+        if where.library.is_unread(f"docs/{SOURCE}/{path}.md"):
+            continue
         if page is None or (section and section not in page.ids):
             what = f"the reader is sent to '{target}', which is not there"
             yield where.problem("TOL05", what, "name a page, and a section that it has")

@@ -18,8 +18,8 @@ from kb.model.problem import Located, Problem
 from kb.model.search_rules import NO_RULES, SearchRules
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
 from kb.model.terms import InterfaceFile, Term, TermsFile
-from kb.model.tool_lines import Ground, Saying, grounds, sayings
-from kb.model.tools import KINDS, Tool, Walk
+from kb.model.tool_lines import Ground, Saying, read_tool
+from kb.model.tools import Tool
 from kb.model.translations import (
     NOTHING,
     SectionState,
@@ -255,20 +255,16 @@ def _read_addresses(library: Library, folder: Path) -> None:
 
 
 def _read_tool(library: Library, file: Path) -> None:
-    if (data := _read_yaml(library, file)) is None:
+    data = _read_yaml(library, file)
+    read = read_tool(data) if data is not None else []
+    if isinstance(read, list):
+        library.problems.extend(read)
+        library.unread.add(relative(library.root, file))
         return
-    name = data.value.get("kind") if isinstance(data.value, dict) else None
-    if isinstance(tool := parse(data, KINDS.get(str(name), Walk), data.value), list):
-        library.problems.extend(tool)
-        return
-    library.tools[tool.id] = tool
-    library.grounds += tuple(grounds(tool.id, data))
-    library.sayings += tuple(sayings(data))
-    library.places[f"tool:{tool.id}"] = Located(data.path, 1)
-    for group in ("steps", "outcomes", "fields", "parts"):
-        for number, record in enumerate(getattr(tool, group, ())):
-            place = Located(data.path, data.line_of((group, number)))
-            library.places[f"tool:{tool.id}:{record.id}"] = place
+    library.tools[read.tool.id] = read.tool
+    library.grounds += read.grounds
+    library.sayings += read.sayings
+    library.places |= read.places
 
 
 def _read_interface(library: Library, language: str, file: Path) -> None:

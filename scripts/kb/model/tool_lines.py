@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.model.data import Data, Place
+from kb.model.data import Data, Place, parse
 from kb.model.languages import SOURCE
+from kb.model.problem import Located, Problem
+from kb.model.tools import KINDS, Tool, Walk
+
+GROUPS = ("steps", "outcomes", "fields", "parts")
+"""What a tool is made of: records, each with an id."""
 
 
 @dataclass(frozen=True)
@@ -63,3 +68,27 @@ def _sayings(data: Data, value: object, place: Place) -> Iterator[Saying]:
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _sayings(data, item, (*place, number))
+
+
+@dataclass(frozen=True)
+class ToolFile:
+    """A tool with all that its file says and names."""
+
+    tool: Tool
+    grounds: tuple[Ground, ...]
+    sayings: tuple[Saying, ...]
+    places: dict[str, Located]
+    """Where the tool and its records stand, by 'tool:id' and 'tool:id:record'."""
+
+
+def read_tool(data: Data) -> ToolFile | list[Problem]:
+    """Return the tool of a file, or what keeps it from being one."""
+    kind = data.value.get("kind") if isinstance(data.value, dict) else None
+    if isinstance(tool := parse(data, KINDS.get(str(kind), Walk), data.value), list):
+        return tool
+    places = {f"tool:{tool.id}": Located(data.path, 1)}
+    for group in GROUPS:
+        for number, record in enumerate(getattr(tool, group, ())):
+            place = Located(data.path, data.line_of((group, number)))
+            places[f"tool:{tool.id}:{record.id}"] = place
+    return ToolFile(tool, tuple(grounds(tool.id, data)), tuple(sayings(data)), places)
