@@ -1,4 +1,4 @@
-"""TOL01-TOL06: what an editor of a tool is told."""
+"""TOL01-TOL07: what an editor of a tool is told."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from tests.knowledge_base import EVIDENCE, PAGE, KnowledgeBase, problem, told
 
 TOOL = "docs/_data/tools/can-join.yml"
 TOOL_PAGE = "docs/en/tools/can-join.md"
+TWICE = "give one of the two another id, or remove it"
 YAML = "quote a value that has a colon, a # or a quote sign; indent with spaces"
 PAGE_TEXT = """---
 title: May she join?
@@ -49,6 +50,23 @@ outcomes:
       - kind: answer
         text: {en: Not by this article.}
         facts: [kg-union-who-may-join]
+"""
+FIRST = """steps:
+  - id: first
+    country: null
+    question: {en: Where does she work?}
+    answers:
+      - {id: kg, text: {en: Kyrgyzstan}, next: age}"""
+PLAN = "docs/_data/tools/plan.yml"
+PLAN_TEXT = """id: plan
+kind: builder
+folder: start
+names:
+  kz: {en: [Kazakh]}
+  kg: {en: [Kyrgyz, Osh]}
+parts:
+  - {id: grounds, label: {en: The law}, section: law}
+  - {id: money, label: {en: Money}, section: null}
 """
 
 
@@ -104,12 +122,52 @@ CASES = [
         id="no section",
     ),
     pytest.param(
-        "  - id: may\n    country: kg",
-        "  - id: may\n    country: uz",
+        "        see: [law/kg",
+        "        when: presnt\n        see: [law/kg",
         15,
-        "TOL05 a sentence about uz rests on 'kg-union-who-may-join' of kg",
-        "name a fact of that country, or move the sentence",
-        id="another country's fact",
+        "TOL07 'She may join under the charter.' waits for 'presnt', which no answer in kg leaves",
+        "name the mark of an answer; present, unsure and nothing are marks of signs",
+        id="a mark that nobody leaves",
+    ),
+    pytest.param(
+        "        see: [law/kg",
+        "        when: present\n        see: [law/kg",
+        15,
+        "TOL07 'She may join under the charter.' waits for 'present', which no answer in kg leaves",
+        "name the mark of an answer; present, unsure and nothing are marks of signs",
+        id="a mark of signs where no sign is asked for",
+    ),
+    pytest.param(
+        "start: age",
+        "start: may",
+        1,
+        "TOL02 the tool starts at 'may', which is no question",
+        "name the first step",
+        id="no question at the beginning",
+    ),
+    pytest.param(
+        '- {id: "no", text',
+        '- {id: "yes", text',
+        13,
+        "DAT03 'yes' stands already in docs/_data/tools/can-join.yml:12",
+        TWICE,
+        id="an answer twice",
+    ),
+    pytest.param(
+        "  - id: may-not",
+        "  - id: age",
+        23,
+        "DAT03 'age' stands already in docs/_data/tools/can-join.yml:5",
+        TWICE,
+        id="an outcome with the id of a step",
+    ),
+    pytest.param(
+        "id: can-join",
+        "id: can-joint",
+        1,
+        "DAT02 'id': the tool is 'can-joint', its file 'can-join'",
+        "give the tool the name of its file",
+        id="another name than its file",
     ),
     pytest.param(
         "Ей 14?",
@@ -147,6 +205,75 @@ def test_an_answer_that_leads_nowhere_and_an_outcome_that_nothing_reaches(
         )
         == tool.check()
     )
+
+
+def test_an_answer_that_leads_into_another_country(tool: KnowledgeBase) -> None:
+    """Each country has a page of its own, on which the next question would not stand."""
+    tool.replace(TOOL, "  - id: may\n    country: kg", "  - id: may\n    country: uz")
+
+    stray = "TOL02 the answer 'yes' leads to 'may', which is not about kg"
+    other = "TOL05 a sentence about uz rests on 'kg-union-who-may-join' of kg"
+    assert (
+        told(
+            problem(TOOL, 5, stray, "lead it to a step or an outcome of the same country"),
+            problem(TOOL, 15, other, "name a fact of that country, or move the sentence"),
+        )
+        == tool.check()
+    )
+
+
+def test_a_second_question_for_all_countries(tool: KnowledgeBase) -> None:
+    """Only the first question stands before the countries part."""
+    tool.replace(TOOL, "start: age", "start: first")
+    tool.replace(TOOL, "steps:", FIRST)
+    tool.replace(TOOL, "country: kg", "country: null")
+
+    stray = "TOL02 the answer 'kg' leads to 'age', which is not about one country"
+    fix = "lead it to a step or an outcome of the same country"
+    assert problem(TOOL, 5, stray, fix) in tool.check().said
+
+
+def test_two_files_with_one_tool(tool: KnowledgeBase) -> None:
+    """The second would take the place of the first, unseen."""
+    tool.write("docs/_data/tools/copy.yml", TEXT)
+
+    what = "DAT02 'id': the tool is 'can-join', its file 'copy'"
+    fix = "give the tool the name of its file"
+    assert told(problem("docs/_data/tools/copy.yml", 1, what, fix)) == tool.check()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what", "fix"),
+    [
+        pytest.param(
+            "section: law",
+            "section: laws",
+            8,
+            "TOL07 the part 'grounds' waits for 'laws', a section that no page of start has",
+            "name a section of these pages, or write null",
+            id="section",
+        ),
+        pytest.param(
+            "[Kyrgyz, Osh]",
+            '[Kyrgyz, "Osh("]',
+            6,
+            "DAT02 'names.kg.en.1': 'Osh(' has more than letters, spaces and hyphens",
+            "see docs/_data/evidence/SCHEMA.md and docs/en/about/contribute.md for the fields",
+            id="name",
+        ),
+    ],
+)
+def test_a_plan_that_cannot_be_filled(
+    base: KnowledgeBase, old: str, new: str, line: int, what: str, fix: str
+) -> None:
+    page = PAGE_TEXT.replace("can-join", "plan")
+    base.write("docs/en/tools/plan.md", page)
+    base.write(PLAN, PLAN_TEXT)
+    assert 0 == base.check().code
+
+    base.replace(PLAN, old, new)
+
+    assert told(problem(PLAN, line, what, fix)) == base.check()
 
 
 def test_questions_that_go_round_in_a_circle(tool: KnowledgeBase) -> None:

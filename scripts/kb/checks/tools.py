@@ -1,4 +1,4 @@
-"""TOL01 to TOL06: a tool stands on facts, each way through it ends, and its days are the facts'."""
+"""TOL01 to TOL07: a tool stands on facts, each way through it ends, and its days are the facts'."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from kb.model.languages import SOURCE, long_date
 from kb.model.library import Library
 from kb.model.page import DIRECTIVE, Page
 from kb.model.problem import Problem
-from kb.model.tools import Outcome, PartKind, Statement, Step, Walk, statements_of
+from kb.model.tools import Builder, Outcome, PartKind, Shown, Statement, Step, Walk, statements_of
 
 FOLDER = "tools"
 LAW = {PartKind.LAW, PartKind.FORM}
@@ -34,6 +34,8 @@ def tool_problems(library: Library) -> Iterator[Problem]:
         if isinstance(tool, Walk):
             yield from _way_problems(library, tool)
             yield from _statement_problems(library, tool)
+        elif isinstance(tool, Builder):
+            yield from _plan_problems(library, tool)
     yield from _letters(library)
 
 
@@ -66,18 +68,26 @@ class _Where:
 
 def _way_problems(library: Library, walk: Walk) -> Iterator[Problem]:
     """Yield ways that lead nowhere, circles, and records that no way reaches."""
-    known = {*walk.step, *walk.outcome}
+    if walk.start not in walk.step:
+        what = f"the tool starts at '{walk.start}', which is no question"
+        yield _Where(library, walk.id, "").problem("TOL02", what, "name the first step")
+        return
+    known: dict[str, Step | Outcome] = {**walk.step, **walk.outcome}
     for step in walk.steps:
+        where = _Where(library, walk.id, step.id)
         for answer, following in step.ways:
+            what = f"the answer '{answer}' leads to '{following}', which is not"
             if following not in known:
-                what = f"the answer '{answer}' leads to '{following}', which is not there"
-                where = _Where(library, walk.id, step.id)
-                yield where.problem("TOL02", what, "name a step or an outcome")
+                yield where.problem("TOL02", f"{what} there", "name a step or an outcome")
+            elif (there := known[following].country) is None or step.country not in {None, there}:
+                fix = "lead it to a step or an outcome of the same country"
+                about = step.country or "one country"
+                yield where.problem("TOL02", f"{what} about {about}", fix)
     reached, circle = _reached(walk)
     if circle:
         what = f"the questions go round in a circle at '{circle}'"
         yield _Where(library, walk.id, circle).problem("TOL02", what, "let answers lead onward")
-    for name in sorted(known - reached):
+    for name in sorted(known.keys() - reached):
         what = f"no way leads to '{name}'"
         yield _Where(library, walk.id, name).problem("TOL02", what, "lead an answer to it")
 
@@ -111,6 +121,7 @@ def _statement_problems(library: Library, walk: Walk) -> Iterator[Problem]:
                 fix = "name the fact, or say in the sentence that it is our advice or view"
                 yield where.problem("TOL04", what, fix)
             yield from _day_problems(where, statement)
+            yield from _mark_problems(where, walk, record.country, statement)
             yield from _place_problems(where, record.country, statement)
             yield from _see_problems(where, statement)
 
@@ -118,6 +129,38 @@ def _statement_problems(library: Library, walk: Walk) -> Iterator[Problem]:
 def _is_ours(statement: Statement) -> bool:
     text = statement.text[SOURCE]
     return "our advice" in text or "our view" in text or "our suggestion" in text
+
+
+def _mark_problems(
+    where: _Where, walk: Walk, country: Country | None, statement: Statement
+) -> Iterator[Problem]:
+    steps = [step for step in walk.steps if step.country == country]
+    marks = {answer.mark for step in steps for answer in step.answers}
+    marks |= set(Shown) if any(step.sign for step in steps) else set()
+    if statement.when and statement.when not in marks:
+        text = f"'{statement.text[SOURCE]}' waits for '{statement.when}'"
+        what = f"{text}, which no answer in {country or 'all countries'} leaves"
+        fix = "name the mark of an answer; present, unsure and nothing are marks of signs"
+        yield where.problem("TOL07", what, fix)
+
+
+def _plan_problems(library: Library, plan: Builder) -> Iterator[Problem]:
+    """Yield the parts of a plan that no sector page fills."""
+    if library.is_unread(f"docs/{SOURCE}/{plan.folder}"):
+        return
+    pages = library.pages.get(SOURCE, {})
+    filled = {
+        section
+        for path, page in pages.items()
+        if path.startswith(f"{plan.folder}/")
+        for section in page.sections
+    }
+    for part in plan.parts:
+        if part.section and part.section not in filled:
+            what = f"the part '{part.id}' waits for '{part.section}'"
+            what = f"{what}, a section that no page of {plan.folder} has"
+            fix = "name a section of these pages, or write null"
+            yield _Where(library, plan.id, part.id).problem("TOL07", what, fix)
 
 
 def _day_problems(where: _Where, statement: Statement) -> Iterator[Problem]:

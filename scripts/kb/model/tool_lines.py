@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from kb.model.data import Data, Place, parse
 from kb.model.languages import SOURCE
@@ -86,9 +87,25 @@ def read_tool(data: Data) -> ToolFile | list[Problem]:
     kind = data.value.get("kind") if isinstance(data.value, dict) else None
     if isinstance(tool := parse(data, KINDS.get(str(kind), Walk), data.value), list):
         return tool
+    if tool.id != (name := PurePosixPath(data.path).stem):
+        what = f"'id': the tool is '{tool.id}', its file '{name}'"
+        fix = "give the tool the name of its file"
+        return [Problem(data.path, data.line_of(("id",)), "DAT02", what, fix)]
     places = {f"tool:{tool.id}": Located(data.path, 1)}
+    twice = []
+    for place, record in _records(tool):
+        here = Located(data.path, data.line_of(place))
+        if (earlier := places.setdefault(f"tool:{tool.id}:{record}", here)) is not here:
+            what = f"'{record.rpartition(':')[2]}' stands already in {earlier.path}:{earlier.line}"
+            fix = "give one of the two another id, or remove it"
+            twice.append(Problem(here.path, here.line, "DAT03", what, fix))
+    return twice or ToolFile(tool, tuple(grounds(tool.id, data)), tuple(sayings(data)), places)
+
+
+def _records(tool: Tool) -> Iterator[tuple[Place, str]]:
+    """Yield where each record of a tool stands, and its id; before an answer's that of its step."""
     for group in GROUPS:
         for number, record in enumerate(getattr(tool, group, ())):
-            place = Located(data.path, data.line_of((group, number)))
-            places[f"tool:{tool.id}:{record.id}"] = place
-    return ToolFile(tool, tuple(grounds(tool.id, data)), tuple(sayings(data)), places)
+            yield (group, number), record.id
+            for place, answer in enumerate(getattr(record, "answers", ())):
+                yield (group, number, "answers", place), f"{record.id}:{answer.id}"
