@@ -1,4 +1,4 @@
-"""BOX01, BOX02, HTM01: what prints whole, and nothing that runs."""
+"""BOX01, BOX02, HTM01, HTM02: what prints whole, and nothing that runs."""
 
 import pytest
 
@@ -149,6 +149,50 @@ def test_a_comment_that_the_build_does_not_know_is_told(base: KnowledgeBase, lin
 
 
 @pytest.mark.parametrize(
+    ("lines", "line", "what"),
+    [
+        pytest.param("```\nkb check\n```", 29, "a block of code begins or ends", id="block"),
+        pytest.param("    ~~~ sh", 29, "a block of code begins or ends", id="indented block"),
+        pytest.param("``` Read on.", 29, "a block of code begins or ends", id="open block"),
+        pytest.param(
+            "\\`<script>go()</script>\\`",
+            29,
+            "a backslash stands before a backtick",
+            id="backslash",
+        ),
+        pytest.param(
+            "Run ` here,\nand ` <script>go()</script> ` there.",
+            29,
+            "a backtick has no partner on its line",
+            id="over two lines",
+        ),
+    ],
+)
+def test_code_of_which_markdown_may_think_otherwise_is_told(
+    base: KnowledgeBase, lines: str, line: int, what: str
+) -> None:
+    """What stands in code is not checked: what Markdown takes for none could run."""
+    base.write("docs/en/law/kg/dues.md", base.read(PAGE) + f"\n{lines}\n")
+
+    fix = "write code between two backticks on one line: `make check`"
+    expected = problem("docs/en/law/kg/dues.md", line, f"HTM02 {what}", fix)
+    assert expected in base.check().said
+
+
+def test_what_stands_between_fences_is_checked_too(base: KnowledgeBase) -> None:
+    base.replace(PAGE, "Citizens from", "```\n<script>\n```\nCitizens from")
+
+    fix = "write code between two backticks on one line: `make check`"
+    what = "HTM02 a block of code begins or ends"
+    expected = [
+        problem(PAGE, 18, what, fix),
+        problem(PAGE, 19, html("raw HTML '<script>'"), ONLY),
+        problem(PAGE, 20, what, fix),
+    ]
+    assert told(*expected) == base.check()
+
+
+@pytest.mark.parametrize(
     "address",
     ["javascript:go()", "JavaScript:go()", " javascript:go()", "data:text/html,x", "vbscript:go"],
 )
@@ -172,7 +216,7 @@ def test_an_address_that_runs_is_told(base: KnowledgeBase, address: str) -> None
         "<!-- kb:cut -->",
         "<!-- kb:open-questions -->",
         "<!-- kb:tool can-join -->",
-        "`<script>` is refused.",
+        "`<script>` is refused, and ``<a `b`>`` too.",
         "Fewer than 5 < 7 and 9 > 8.",
         "Without JavaScript: the page stands.",
         '!!! tip "What to say"',
@@ -184,4 +228,4 @@ def test_what_a_page_may_hold_is_passed_over(base: KnowledgeBase, line: str) -> 
     base.replace(path, "Страница отвечает", f"{line}\n\nСтраница отвечает")
 
     said = base.check().said
-    assert [] == [code for code in ("HTM01", "BOX01", "BOX02") if code in said]
+    assert [] == [code for code in ("HTM01", "HTM02", "BOX01", "BOX02") if code in said]

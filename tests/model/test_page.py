@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.model.page import CITATION, FENCE, HEADING, HEADING_ID, INLINE_CODE, LINK, Page, read_page
+from kb.model.page import CITATION, HEADING, HEADING_ID, INLINE_CODE, LINK, Page, read_page
 from kb.model.source import Source
 from kb.model.text import plain
 from tests.knowledge_base import JOINING
@@ -45,18 +45,10 @@ class TestLines:
 
 class TestCode:
     def test_code_is_blanked_out_at_the_same_columns(self) -> None:
-        text = JOINING["ru"] + "\n`[^none]` и [^some]\n```\n## Нет { #none }\n```\n"
+        found = page(JOINING["ru"] + "\n`[^none]` и [^some]\n")
 
-        found = page(text)
-        assert "          и [^some]" == found.plain[-4]
-        assert "none" not in found.ids
+        assert "          и [^some]" == found.plain[-1]
         assert "some" == found.citations[-1].fact
-
-    def test_a_shorter_fence_does_not_end_a_longer_one(self) -> None:
-        found = page(JOINING["ru"] + "\n````\n```\n## Нет { #none }\n````\n## Да { #yes }\n")
-
-        assert "yes" == found.ids[-1]
-        assert "none" not in found.ids
 
     @pytest.mark.parametrize("sign", list('`*_[]{}<>!|#" \t(~=-'))
     def test_a_long_line_of_one_sign_is_read(self, sign: str) -> None:
@@ -112,14 +104,6 @@ class TestPatterns:
 
         assert found is not None
         assert (image, text, target) == (found["image"], found["text"], found["target"])
-
-    @pytest.mark.parametrize(
-        ("line", "fence"), [("```python", "```"), ("    ~~~~", "~~~~"), ("``", None)]
-    )
-    def test_fence(self, line: str, fence: str | None) -> None:
-        found = FENCE.match(line)
-
-        assert fence == (found["fence"] if found else None)
 
     @pytest.mark.parametrize(
         ("line", "code"),

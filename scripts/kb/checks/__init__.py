@@ -9,7 +9,7 @@ from kb.checks.citations import citation_problems, evidence_problems
 from kb.checks.figures import figure_problems, tool_figure_problems
 from kb.checks.front_matter import date_problems
 from kb.checks.headings import heading_problems
-from kb.checks.html import html_problems
+from kb.checks.html import code_problems, html_problems
 from kb.checks.interface import evidence_word_problems, word_problems
 from kb.checks.language import language_problems
 from kb.checks.links import (
@@ -38,6 +38,7 @@ PAGE_CHECKS: tuple[Callable[[Library, Page], Iterator[Problem]], ...] = (
     image_problems,
     box_problems,
     html_problems,
+    code_problems,
     language_problems,
     structure_problems,
     figure_problems,

@@ -1,10 +1,10 @@
-"""HTM01: no raw HTML in a page but marks of language and the lists that the build makes."""
+"""HTM01, HTM02: no raw HTML in a page but marks of language, and no code that could hide it."""
 
 import re
 from collections.abc import Iterator
 
 from kb.model.library import Library
-from kb.model.page import DIRECTIVE, Page
+from kb.model.page import DIRECTIVE, INLINE_CODE, Page
 from kb.model.problem import Problem
 
 TAG = re.compile(
@@ -25,6 +25,7 @@ SCRIPT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """In a link, in an address given further down, or in an attribute list."""
+FENCE = re.compile(r"^[ \t]*(?P<fence>`{3}|~{3})")
 EVENT = re.compile(r"\{[^{}]*\b(?P<event>on[a-z]+)\s*=", re.IGNORECASE)
 
 
@@ -43,6 +44,23 @@ def html_problems(library: Library, page: Page) -> Iterator[Problem]:
             yield _htm01(page, number, f"the address '{found['scheme']}:…'")
         if (found := EVENT.search(line)) is not None:
             yield _htm01(page, number, f"the event '{found['event']}' in an attribute list")
+
+
+def code_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield a problem for each line of whose code Markdown may think otherwise than the checks."""
+    del library
+    fix = "write code between two backticks on one line: `make check`"
+    for number, line in enumerate(page.lines, page.front_lines + 1):
+        if ("`" in line or "~" in line) and (what := _code_problem(line)):
+            yield Problem(page.file, number, "HTM02", what, fix)
+
+
+def _code_problem(line: str) -> str:
+    if FENCE.match(line):
+        return "a block of code begins or ends"
+    if "\\`" in line:
+        return "a backslash stands before a backtick"
+    return "a backtick has no partner on its line" if "`" in INLINE_CODE.sub("", line) else ""
 
 
 def _is_allowed(tag: re.Match[str]) -> bool:

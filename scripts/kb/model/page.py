@@ -1,7 +1,7 @@
 """A page: its front matter, sections, citations and links, with the line of each.
 
 The text is read line by line; code is blanked out first, so that an example of a citation
-in a code block is not taken for one. Lines and columns are counted from 1.
+is not taken for one. Blocks of code there are none (HTM02). Lines and columns are counted from 1.
 """
 
 import hashlib
@@ -31,7 +31,6 @@ DIRECTIVE = re.compile(
     r"^<!-- kb:(?:(?P<made>cut|open-questions|seminar-questions)|tool (?P<tool>[a-z0-9-]+)) -->$"
 )
 """A line that the build replaces by what it makes: a list, a line at which to cut, a tool."""
-FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})")
 INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
 SECTION_LEVEL = 2
 """The level of the headings that begin a section."""
@@ -191,19 +190,9 @@ class Page:
 
 
 def without_code(lines: tuple[str, ...]) -> Iterator[str]:
-    """Yield each line with fenced blocks and inline code replaced by spaces."""
-    fence = ""
+    """Yield each line with its code replaced by spaces."""
     for line in lines:
-        match = FENCE.match(line)
-        if fence:
-            if match and match["fence"].startswith(fence):
-                fence = ""
-            yield ""
-        elif match:
-            fence = match["fence"]
-            yield ""
-        else:
-            yield INLINE_CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        yield INLINE_CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
 
 
 def headings(lines: tuple[str, ...], first: int) -> Iterator[Heading]:
