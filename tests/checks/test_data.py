@@ -332,9 +332,17 @@ OTHERS = [
         "  law/kg/join:",
         "  ../../join:",
         4,
-        "DAT02 'moved.../../join.[key]':"
-        " string should match pattern '^[a-z0-9-]+(?:/[a-z0-9-]+)*$'",
+        "DAT02 'moved.../../join.[key]': '../../join' is no path of a page, such as law/kz/joining",
         id="a page moved out",
+    ),
+    pytest.param(
+        SHORT_LINKS,
+        "join: law/kg/joining",
+        "join: law/kg/joining#dues",
+        4,
+        "DAT02 'moved.law/kg/join':"
+        " 'law/kg/joining#dues' is no path of a page, such as law/kz/joining",
+        id="a section moved",
     ),
     pytest.param(
         SHORT_LINKS,

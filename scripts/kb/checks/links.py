@@ -124,11 +124,14 @@ def address_problems(library: Library) -> Iterator[Problem]:
     for short, target in library.short_links.items():
         if not _leads_somewhere(library, target):
             what = f"the short link '{short}' leads to '{target}', which does not exist"
-            yield _vanished(library, short, what)
+            yield _vanished(library, short, what, _way_back(library, target))
     for old, new in library.moved.items():
-        if library.page(SOURCE, old) is not None or not _leads_somewhere(library, new):
-            what = f"'{old}' is said to have moved to '{new}', which is not so"
-            yield _vanished(library, old, what)
+        what = f"'{old}' is said to have moved to '{new}', which is not so"
+        if library.page(SOURCE, old) is not None:
+            fix = "remove the line: the page stands at its old path"
+            yield _vanished(library, old, what, fix)
+        elif not _leads_somewhere(library, new):
+            yield _vanished(library, old, what, _way_back(library, new))
 
 
 def answer_problems(library: Library) -> Iterator[Problem]:
@@ -149,12 +152,17 @@ def _leads_somewhere(library: Library, target: str) -> bool:
     return source is not None and (not anchor or anchor in source.ids)
 
 
-def _vanished(library: Library, name: str, what: str) -> Problem:
+def _way_back(library: Library, target: str) -> str:
+    path, anchor = landing(target, library.moved)
+    if (page := library.page(SOURCE, path)) is None:
+        fix = "restore the page, or name its new path under 'moved'"
+    else:
+        fix = f"write {{ #{anchor} }} at its heading in {page.file}"
+    return f"an address on paper never vanishes: {fix}"
+
+
+def _vanished(library: Library, name: str, what: str, fix: str) -> Problem:
     place = library.places[f"address:{name}"]
-    fix = (
-        "an address on paper never vanishes: restore the page or section,"
-        " or name its new path under 'moved'"
-    )
     return Problem(place.path, place.line, "LNK03", what, fix)
 
 

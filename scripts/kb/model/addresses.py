@@ -1,9 +1,10 @@
 """Addresses that were given out: short links on paper, pages that moved, outside links left out."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import AfterValidator, model_validator
 
 from kb.model.evidence import Address, Closed, Day, Slug, Text
 from kb.model.page import TOP
@@ -14,7 +15,16 @@ VOWELS = "aeiu"
 SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
 
 
-PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+PATH = re.compile(r"^(?P<path>[a-z0-9-]+(?:/[a-z0-9-]+)*)\Z")
+
+
+def _is_path(text: str) -> str:
+    if not PATH.match(text):
+        raise ValueError(f"'{text}' is no path of a page, such as law/kz/joining")
+    return text
+
+
+PagePath = Annotated[str, AfterValidator(_is_path)]
 """A page below its language's folder, without '.md'; nothing that could lead out of the site."""
 
 
