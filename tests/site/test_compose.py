@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from kb.model.languages import LANGUAGES
 from kb.model.library import Library, load
 from kb.model.write import accepted, translations_text
 from kb.site.compose import page_markdown
 from kb.site.lists import OPEN_IN, open_lists, open_questions, seminar_questions, unknowns
+from tests.real import library
 
 ROOT = Path(__file__).parents[2]
 FRONT = """---
@@ -209,6 +211,31 @@ class TestUnknowns:
         assert [("kz", "қанша екені. Кәсіподақтан сұраңыз.", "dues")] == [
             (question.country, question.text, question.section) for question in found
         ]
+
+    @pytest.mark.parametrize(
+        ("said", "country"),
+        [
+            ("what the Kyrgyz Code says. Ask the ministry.", "kg"),
+            ("how many there are in Kazakhstan and Bishkek. Ask.", "international"),
+            ("how many there are; ask the Federation of Uzbekistan.", "international"),
+            ("how many there are.", "international"),
+        ],
+    )
+    def test_what_a_page_on_three_countries_asks_of_one_is_its_own(
+        self, root: Path, said: str, country: str
+    ) -> None:
+        """Whom to ask may be of another country."""
+        every = ENGLISH.replace("countries: [kz]", "countries: [kz, kg, uz]")
+        write(root, "en", every.replace("how much. Ask the union.", said))
+
+        assert [country] == [question.country for question in unknowns(load(root), "kk")]
+
+    def test_each_language_has_the_same_questions_in_the_same_country(self) -> None:
+        source = [(one.country, one.page.path) for one in unknowns(library(), "en")]
+
+        for language in LANGUAGES:
+            found = [(one.country, one.page.path) for one in unknowns(library(), language)]
+            assert source == found, language
 
     def test_each_country_has_its_lists_on_a_page_below(self, root: Path) -> None:
         """Under the ids under which they stood on the page itself."""

@@ -145,7 +145,7 @@ def test_a_translation_is_told_by_its_own_words(
     kept = [line for line in page.sections["unknown"].lines if word in line]
     gone = set(page.sections["unknown"].lines[1:]) - set(kept) - {""}
     shorter = replace(page, lines=tuple(line for line in page.lines if line not in gone))
-    told = list(plan_lines(library, builder(library), shorter, "unknown"))
+    told = list(plan_lines(library, shorter, "unknown"))
 
     assert [{country: line} for line in kept] == told
     assert kept

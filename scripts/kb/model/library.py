@@ -11,7 +11,7 @@ from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile, sho
 from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.everyday import Concept, EverydayFile
-from kb.model.evidence import EvidenceFile, Fact, Instrument, ungrounded
+from kb.model.evidence import Country, EvidenceFile, Fact, Instrument, ungrounded
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
 from kb.model.page import Page, read_page
 from kb.model.problem import Located, Problem
@@ -51,6 +51,8 @@ class Library:
     translations: dict[str, dict[str, TranslatedPage]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     """The interface's words by language."""
+    country_words: dict[str, dict[Country, tuple[str, ...]]] = field(default_factory=dict)
+    """By language: how words begin that name a country."""
     evidence_words: dict[str, dict[str, str | None]] = field(default_factory=dict)
     """By language and English: pinpoints and both sides of conflicts; null stays as it is."""
     short_links: dict[str, str] = field(default_factory=dict)
@@ -271,6 +273,7 @@ def _read_interface(library: Library, language: str, file: Path) -> None:
     if (read := _read_record(library, file, InterfaceFile)) is not None:
         data, found = read
         library.words[language], library.evidence_words[language] = found.words, found.evidence
+        library.country_words[language] = found.countries
         _place(library, data, "words", found.words, f"word:{language}")
         _place(library, data, "evidence", found.evidence, f"evidence:{language}")
 

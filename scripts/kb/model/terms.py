@@ -51,5 +51,7 @@ class InterfaceFile(Closed):
     """docs/_data/interface/<language>.yml: the words that the site itself says."""
 
     words: dict[str, Text]
+    countries: dict[Country, tuple[Text, ...]] = Field(default_factory=dict)
+    """How words begin that name a country in this language."""
     evidence: dict[str, Text | None] = Field(default_factory=dict)
     """What pages say of the evidence, by its English; null where it stays as it is written."""

@@ -22,16 +22,6 @@ Words = Annotated[dict[str, Text], AfterValidator(_in_order)]
 """A sentence in each language; English may stand alone, and then stands in for the others."""
 
 
-def _of_letters(name: str) -> str:
-    if not name.replace(" ", "").replace("-", "").isalpha():
-        raise ValueError(f"'{name}' has more than letters, spaces and hyphens")
-    return name
-
-
-Name = Annotated[Text, AfterValidator(_of_letters)]
-"""How the name of a place or a people begins."""
-
-
 def said(words: dict[str, str], language: str) -> tuple[str, str]:
     """Return the words for a reader, and the language they are in."""
     return (words[language], language) if language in words else (words[SOURCE], SOURCE)
@@ -225,8 +215,6 @@ class Builder(Closed):
     kind: Literal["builder"]
     folder: Text
     """Where the sector pages stand: 'recruit/sectors'."""
-    names: dict[Country, dict[str, tuple[Name, ...]]]
-    """How words begin in each language that tell of which country a line speaks."""
     parts: Annotated[tuple[PlanPart, ...], Field(min_length=1)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kb.model.countries import countries_in
 from kb.model.evidence import COUNTRIES, Confidence
 from kb.model.languages import SOURCE
 from kb.model.library import Library
@@ -12,12 +13,12 @@ from kb.model.page import LINK, Page
 from kb.model.text import literal, plain, relative_link
 from kb.site.notes import evidence_words, in_language
 
-COUNTRY_ID = re.compile(r"(?:^|-)(?P<country>kz|kg|uz)$")
-"""The last part of a heading's id names the country that it is about."""
 GENERAL = "international"
 OPEN_QUESTIONS = "law/open-questions"
 """The page that counts what is open, and the folder of the pages that list it."""
 OPEN_IN = (*COUNTRIES, GENERAL)
+WHAT_ENDS = re.compile(r"[.;] ")
+"""Behind what is not known stands whom to ask, who may be of another country."""
 LIST_ITEM = re.compile(r"^(?:[-*]|\d+\.)[ \t]+(?P<text>.+)$")
 
 
@@ -46,10 +47,15 @@ def open_questions(library: Library, language: str, path: str) -> Iterator[str]:
     for country in OPEN_IN:
         target = f"{path}/{country}"
         if lists := open_lists(library, language, target, country):
-            yield from ["", f"## {library.word(language, country)} {{ #open-{country} }}", ""]
+            yield from ["", f"## {part_name(library, language, country)} {{ #open-{country} }}", ""]
         for one in lists:
             link = relative_link(path, target, one.id)
             yield from [f"- [{one.heading}]({link}): {len(one.lines)}", f"    {{ #{one.id} }}"]
+
+
+def part_name(library: Library, language: str, part: str) -> str:
+    """Return what one of the parts OPEN_IN is called."""
+    return library.word(language, "open-general" if part == GENERAL else part)
 
 
 def open_questions_in(library: Library, language: str, path: str) -> Iterator[str]:
@@ -88,23 +94,39 @@ def unknowns(library: Library, language: str) -> tuple[Question, ...]:
 
 def _unknowns(library: Library, language: str) -> Iterator[Question]:
     for path in library.pages[SOURCE]:
-        page = library.page(language, path) or library.source_page(path)
-        said = library.word(page.language, "not-established")
-        for number, line in enumerate(page.plain, page.front_lines + 1):
-            if said in line and (text := plain(line)).startswith(f"{said}:"):
-                rest = text.removeprefix(f"{said}:").strip()
-                yield Question(country_of(page, number), rest, page, page.section_of(number))
+        page, twin = library.page(language, path), library.source_page(path)
+        page = page or twin
+        if len(_open_lines(library, page)) != len(_open_lines(library, twin)):
+            twin = page  # an old translation says for itself of what it speaks
+        pairs = zip(_open_lines(library, page), _open_lines(library, twin), strict=True)
+        for (number, text), (place, said) in pairs:
+            country = country_of(library, twin, place, said)
+            yield Question(country, text, page, page.section_of(number))
 
 
-def country_of(page: Page, line: int) -> str:
-    """Return the country that a line is about: by its heading, else by its page."""
-    ids = [heading.id for heading in page.headings if heading.line <= line]
-    if ids and (match := COUNTRY_ID.search(ids[-1])):
-        return match["country"]
+def _open_lines(library: Library, page: Page) -> list[tuple[int, str]]:
+    """Return what is not established on a page, each with the number of its line."""
+    said = library.word(page.language, "not-established")
+    lines = enumerate(page.plain, page.front_lines + 1)
+    told = [(number, plain(line)) for number, line in lines if said in line]
+    mark = f"{said}:"
+    return [
+        (number, text.removeprefix(mark).strip()) for number, text in told if text.startswith(mark)
+    ]
+
+
+def country_of(library: Library, page: Page, line: int, text: str) -> str:
+    """Return the country of an open question: by its heading, its page, or what it names alone."""
+    above = [heading for heading in page.headings if heading.line <= line]
+    if above and above[-1].country:
+        return above[-1].country
     for part in page.path.split("/"):
         if part in COUNTRIES:
             return part
-    return page.front.countries[0] if len(page.front.countries) == 1 else GENERAL
+    if len(page.front.countries) == 1:
+        return page.front.countries[0]
+    named = countries_in(library, page.language, WHAT_ENDS.split(text)[0])
+    return named.pop() if len(named) == 1 else GENERAL
 
 
 def _conflicts(library: Library) -> Iterator[tuple[str, str]]:

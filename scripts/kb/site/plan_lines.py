@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from kb.model.countries import countries_in
 from kb.model.evidence import COUNTRIES, Country
 from kb.model.languages import SOURCE
 from kb.model.library import Library
 from kb.model.page import CITATION, LINK, TOP, Page, headings
 from kb.model.text import linked_page, plain
-from kb.model.tools import Builder
 
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$")
 RULE = re.compile(r"^[ \t]*\|[ \t:|-]+\|[ \t]*$")
@@ -32,9 +32,7 @@ def in_words(line: str) -> str:
     return f"{first}: {'; '.join(rest)}"
 
 
-def plan_lines(
-    library: Library, tool: Builder, page: Page, section: str
-) -> Iterator[dict[Country, str]]:
+def plan_lines(library: Library, page: Page, section: str) -> Iterator[dict[Country, str]]:
     """Yield each line of a section, as it is in the plan of each country, heads left out.
 
     A line speaks of the countries from which its facts are, and of those that it names; one that
@@ -47,22 +45,18 @@ def plan_lines(
         if heading and heading.country:
             below = {heading.country}
         elif not RULE.match(line) and not RULE.match(after):
-            about = below or _named(library, tool, page.language, line)
+            about = below or _named(library, page.language, line)
             told = {country: _told(library, line, about, country) for country in COUNTRIES}
             if found := {country: text for country, text in told.items() if text}:
                 yield found
 
 
-def _named(library: Library, tool: Builder, language: str, line: str) -> set[str]:
+def _named(library: Library, language: str, line: str) -> set[str]:
     """Return the countries that a line names; a row is about the one that its first cell is."""
     if ROW.match(line):
         first = plain(_cells(line)[0])
         return {country for country in COUNTRIES if first == library.word(language, country)}
-    return {
-        country
-        for country, names in tool.names.items()
-        if any(re.search(rf"\b{name}", line) for name in names.get(language, ()))
-    }
+    return {*countries_in(library, language, line)}
 
 
 def _told(library: Library, line: str, about: set[str], country: Country) -> str:

@@ -85,7 +85,7 @@ def sector_data(library: Library, language: str, path: str, tool: Builder) -> Js
     """
     page = library.page(language, path) or library.source_page(path)
     told = {
-        part.id: list(plan_lines(library, tool, page, part.section))
+        part.id: list(plan_lines(library, page, part.section))
         for part in tool.parts
         if part.section in page.sections
     }
