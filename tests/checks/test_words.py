@@ -82,10 +82,10 @@ WORDS = [
     ),
     pytest.param(
         "uz",
-        "Tog` yoʻli.",
-        "LNG02 '`' is not a letter of Uzbek",
+        "Tog´ yoʻli.",
+        "LNG02 '´' is not a letter of Uzbek",
         SIGN,
-        id="a backtick at the end of an Uzbek word",
+        id="an accent at the end of an Uzbek word",
     ),
     pytest.param(
         "uz",
@@ -127,6 +127,21 @@ def test_a_wrong_word_or_letter_is_told(
     base.write(page(language), text.replace("{ #top }\n\n", f"{{ #top }}\n\n{sentence}\n", 1))
 
     assert told(problem(page(language), 12, what, fix)) == base.check()
+
+
+def test_a_backtick_at_the_end_of_an_uzbek_word_might_be_code_too(base: KnowledgeBase) -> None:
+    text = base.read(page("uz"))
+    base.write(page("uz"), text.replace("{ #top }\n\n", "{ #top }\n\nTog` yoʻli.\n", 1))
+
+    alone = "HTM02 a backtick has no partner on its line"
+    code = "write code between two backticks on one line: `make check`"
+    assert (
+        told(
+            problem(page("uz"), 12, alone, code),
+            problem(page("uz"), 12, "LNG02 '`' is not a letter of Uzbek", SIGN),
+        )
+        == base.check()
+    )
 
 
 @pytest.mark.parametrize(

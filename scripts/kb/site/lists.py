@@ -55,7 +55,9 @@ def open_questions(library: Library, language: str, path: str) -> Iterator[str]:
 
 def part_name(library: Library, language: str, part: str) -> str:
     """Return what one of the parts OPEN_IN is called."""
-    return library.word(language, "open-general" if part == GENERAL else part)
+    return (
+        library.word(language, "open-general") if part == GENERAL else library.word(language, part)
+    )
 
 
 def open_questions_in(library: Library, language: str, path: str) -> Iterator[str]:
