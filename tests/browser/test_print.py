@@ -46,6 +46,22 @@ def test_a_letter_is_printed_with_nothing_of_ours_above_its_line(
     assert [] == [top for top in tops[1:] if top <= tops[0]]
 
 
+@pytest.mark.parametrize(("edition", "other"), [("en", "ru"), ("ru", "kk"), ("uz-cyrl", "ky")])
+@pytest.mark.parametrize("sheet", [key for key in SHEETS if key.startswith("en/")])
+def test_a_sheet_in_two_languages_is_one_page(
+    pages: dict[str, Page], address: str, sheet: str, edition: str, other: str
+) -> None:
+    """As its PDF is."""
+    path = sheet.partition("/")[2]
+    page = pages["360-light"]
+    page.goto(f"{address}{edition}/{path}/?with={other}")
+    page.wait_for_selector(".kb-row")
+
+    paper = page.pdf(prefer_css_page_size=True)
+
+    assert 1 == len(PAGE.findall(paper))
+
+
 def test_two_languages_are_printed_side_by_side(pages: dict[str, Page], address: str) -> None:
     """Any page is a bilingual handout: its sections stand at one height, left and right."""
     page = pages["360-light"]
