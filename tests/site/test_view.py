@@ -9,7 +9,9 @@ import pytest
 
 from kb.model.languages import LANGUAGES
 from kb.site.build import environment
-from kb.site.view import Around, PageView
+from kb.site.lists import part_name
+from kb.site.made import markdown
+from kb.site.view import Around, PageView, page_meta
 from tests.real import library
 from tests.site.test_build import root as root  # noqa: PLC0414 - a fixture that is used here too
 
@@ -73,6 +75,22 @@ def test_one_line_of_mkdocs_yml_sets_the_tracker(root: Path, tmp_path: Path) -> 
     built = (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
     assert "title=en%2Findex%23top&amp;labels=en&amp;body=Page%3A%20en%2Findex%0A" in built
     assert "Section%3A%20Who%20pays%20%26%20why%3F%20%28%23dues%29" in built
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", ["kz", "kg", "uz", "international"])
+def test_a_part_of_what_is_open_is_called_by_its_country(language: str, country: str) -> None:
+    """It is no list by country any more."""
+    path = f"law/open-questions/{country}"
+    front = library().pages[language]["law/open-questions"].front
+    meta = page_meta(library(), language, path)
+
+    name = part_name(library(), language, country)
+    assert [f"{name}: "] * 2 == [meta[one][: len(name) + 2] for one in ("title", "description")]
+    by_country = front.title.partition(", ")[2]
+    assert by_country
+    assert by_country not in meta["title"] + meta["description"]
+    assert markdown(library(), language, path).startswith(f"# {meta['title']} {{ #top }}\n")
 
 
 def test_a_part_of_what_is_open_is_a_draft_as_its_page_is() -> None:

@@ -13,7 +13,7 @@ from kb.model.parted import GLOSSARY, LEDGER, SHELVES
 from kb.site.compose import page_markdown
 from kb.site.glossary import parts
 from kb.site.ledger import shelf_title
-from kb.site.lists import OPEN_IN, OPEN_QUESTIONS, open_lists, open_questions_in
+from kb.site.lists import OPEN_IN, OPEN_QUESTIONS, open_lists, open_questions_in, part_name
 from kb.site.shelves import drawers
 from kb.site.tools import country_title, tool_on, walk_in, walk_pages
 
@@ -43,8 +43,11 @@ def made_pages(library: Library, language: str) -> dict[str, MadePage]:
     for number in parts(library):
         title = f"{word('glossary-title')}, {number}"
         pages[f"{GLOSSARY}/{number}"] = MadePage(title, word("glossary-line"), "glossary-part.html")
-    open_in = [(OPEN_QUESTIONS, country) for country in _open_in(library)]
-    for path, country in (*open_in, *walk_pages(library)):
+    for country in _open_in(library):
+        name = part_name(library, language, country)
+        title, told = word("open-in", country=name), word("open-in-line", country=name)
+        pages[f"{OPEN_QUESTIONS}/{country}"] = MadePage(title, told, "main.html")
+    for path, country in walk_pages(library):
         front = (library.page(language, path) or library.source_page(path)).front
         title = country_title(library, language, path, country)
         pages[f"{path}/{country}"] = MadePage(title, front.description, "main.html")
