@@ -76,6 +76,14 @@ def test_a_sheet_is_one_page(key: str) -> None:
     assert 1 == len(pypdfium2.PdfDocument(paper(key)))
 
 
+@pytest.mark.parametrize("key", SHEETS)
+def test_a_sheet_in_two_languages_is_one_page(key: str) -> None:
+    made = sorted(paper(key, "-with-*.pdf").parent.glob(paper(key, "-with-*.pdf").name))
+
+    assert len(LANGUAGES) - 1 == len(made)
+    assert [] == [file.name for file in made if len(pypdfium2.PdfDocument(file)) != 1]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_code_of_a_sheet_leads_back_with_its_day(language: str) -> None:
     key = next(key for key in SHEETS if key.startswith(language))
