@@ -245,6 +245,12 @@ class TestAmended:
             library, "en", "She pays.[^kz-union-dues]"
         )
 
+    def test_a_repealed_law_is_not_to_be_read_first(self, small: Library) -> None:
+        law = instrument(amended=date(2026, 6, 8), status=InstrumentStatus.REPEALED)
+        library = replace(small, instruments={"kz-trade-union-law": law})
+
+        assert not amended_since(library, fact())
+
     def test_a_copy_without_a_date_says_so_in_its_note(self, small: Library) -> None:
         law = instrument(amended=date(2026, 6, 8))
         library = replace(small, instruments={"kz-trade-union-law": law})

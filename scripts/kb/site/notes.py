@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from kb.model.evidence import Confidence, Fact, Instrument, numbered
+from kb.model.evidence import Confidence, Fact, Instrument, InstrumentStatus, numbered
 from kb.model.languages import SOURCE, html_language, long_date
 from kb.model.library import Library
 from kb.model.page import CITATION
@@ -157,11 +157,14 @@ def _outside(text: str, address: str) -> str:
 def amended_since(library: Library, fact: Fact) -> bool:
     """Return whether the instrument was amended after the version that the fact rests on.
 
-    A copy without a date is no younger than the day on which it was read.
+    A copy without a date is no younger than the day on which it was read. In a law that was
+    repealed there is nothing to read first.
     """
     instrument = library.instruments.get(fact.instrument)
-    amended = instrument.amended if instrument else None
-    return amended is not None and amended > (fact.as_of or library.read_day(fact))
+    if instrument is None or instrument.amended is None:
+        return False
+    is_repealed = instrument.status is InstrumentStatus.REPEALED
+    return not is_repealed and instrument.amended > (fact.as_of or library.read_day(fact))
 
 
 def amended_mark(library: Library, language: str, fact: Fact) -> str:
