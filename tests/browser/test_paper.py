@@ -23,7 +23,7 @@ def test_the_code_stands_on_paper_only(pages: dict[str, Page], address: str) -> 
     page.emulate_media(media="print")
     expect(mark).to_be_visible()
     expect(page.locator(".kb-hands")).to_be_hidden()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 def test_a_page_names_its_papers_with_their_sizes(pages: dict[str, Page], address: str) -> None:

@@ -41,7 +41,7 @@ def test_a_letter_is_printed_with_nothing_of_ours_above_its_line(
         """() => [".kb-cut", ".kb-notice--draft, #grounds", ".kb-mark", ".footnote-ref"].map(
             (name) => document.querySelector(name).getBoundingClientRect().top)"""
     )
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
     assert [] == [top for top in tops[1:] if top <= tops[0]]
 
@@ -72,7 +72,7 @@ def test_two_languages_are_printed_side_by_side(pages: dict[str, Page], address:
     page.emulate_media(media="print")
     columns = page.locator(".kb-row:has(h2)").first.locator("> div")
     left, right = columns.nth(0).bounding_box(), columns.nth(1).bounding_box()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
     assert left is not None
     assert right is not None
@@ -128,4 +128,4 @@ def test_menus_stay_off_the_paper(pages: dict[str, Page], address: str) -> None:
     for name in (".md-header", ".md-sidebar", ".kb-languages", ".kb-footer", ".md-path"):
         expect(page.locator(name).first).to_be_hidden()
     expect(page.locator(".footnote li").first).to_be_visible()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
