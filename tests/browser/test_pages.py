@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from kb.model.languages import EDITIONS, html_language
+from tests.browser.conftest import SITE
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "site"
 LOOKS = ("360-light", "360-dark", "1280-light", "1280-dark")
 COLOURS_ONCE = """
 {

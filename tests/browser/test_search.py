@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, Route, expect
 
 from kb.search.files import FORMAT
+from tests.browser.conftest import SITE
 
 pytestmark = pytest.mark.browser
-SITE = Path(__file__).parents[2] / "site"
 LANGUAGES = ("en", "ru", "uz", "kk", "ky")
 RESULTS = "[data-search-results] a"
 STATUS = "dialog [role=status]"

@@ -1,13 +1,11 @@
 """On a phone no word of a table is parted between lines."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
 from kb.model.languages import EDITIONS
+from tests.browser.conftest import SITE
 
-SITE = Path(__file__).parents[2] / "site"
 PARTED = r"""() => {
   const parted = [];
   for (const cell of document.querySelectorAll("main th, main td")) {
