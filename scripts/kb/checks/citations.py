@@ -4,12 +4,11 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from kb.model.evidence import COUNTRIES, Confidence, Fact
+from kb.model.evidence import COUNTRIES, EVIDENCE, Confidence, Fact
 from kb.model.library import Library
 from kb.model.page import Page
 from kb.model.problem import Problem
 
-EVIDENCE = "docs/_data/evidence"
 FIX = "correct the id, or add the fact with its source and pinpoint"
 DEFINITION = re.compile(r"^[ \t]*\[\^[^\]]+\]:")
 """A note written by hand: notes are made by the build."""

@@ -25,7 +25,7 @@ SCRIPT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """In a link, in an address given further down, or in an attribute list."""
-FENCE = re.compile(r"^[ \t]*(?P<fence>`{3}|~{3})")
+FENCE = re.compile(r"^[ \t]*(?:`{3}|~{3})")
 EVENT = re.compile(r"\{[^{}]*\b(?P<event>on[a-z]+)\s*=", re.IGNORECASE)
 
 

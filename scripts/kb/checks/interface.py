@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kb.checks.citations import EVIDENCE
+from kb.model.evidence import EVIDENCE
 from kb.model.languages import LANGUAGES, SOURCE
 from kb.model.library import Library
 from kb.model.problem import Problem

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.checks.citations import EVIDENCE, nearest
+from kb.checks.citations import nearest
 from kb.checks.language import letter_problems
-from kb.model.evidence import COUNTRIES, Country
+from kb.model.evidence import COUNTRIES, EVIDENCE, Country
 from kb.model.languages import SOURCE, long_date
 from kb.model.library import Library
 from kb.model.page import DIRECTIVE, Page

@@ -20,6 +20,8 @@ from kb.model.languages import language_of_letters
 from kb.model.problem import Located, Problem
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+EVIDENCE = "docs/_data/evidence"
+"""The folder of all instruments and facts."""
 
 
 def _can_be_asked(address: str) -> str:

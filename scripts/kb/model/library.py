@@ -11,7 +11,7 @@ from kb.model.addresses import AddressesFile, IgnoredLink, IgnoredLinksFile, sho
 from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.everyday import Concept, EverydayFile
-from kb.model.evidence import Country, EvidenceFile, Fact, Instrument, ungrounded
+from kb.model.evidence import EVIDENCE, Country, EvidenceFile, Fact, Instrument, ungrounded
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
 from kb.model.page import Page, read_page
 from kb.model.problem import Located, Problem
@@ -161,7 +161,7 @@ def load(root: Path) -> Library:
     data = root / "docs" / "_data"
     for file in files(data / "evidence", "*.yml"):
         _read_evidence(library, file)
-    if not library.is_unread("docs/_data/evidence"):
+    if not library.is_unread(EVIDENCE):
         library.problems += ungrounded(library.facts, library.instruments, library.places)
     if (terms := _read_record(library, data / "terms.yml", TermsFile)) is not None:
         _add(library, terms[0], "term", terms[1].terms, library.terms)

@@ -11,6 +11,7 @@ The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.
 
 import re
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 
 from kb.search.candidates import KNOWN, SURE, Candidate, Typed, edits
 from kb.search.counting import HEADING, OFTEN
@@ -87,8 +88,8 @@ def _offered(reader: Reader, word: Typed, found: list[Candidate], *, is_alone: b
     """Return the commonest of the likely words, in the form nearest to the typed one."""
     close = sorted(_close(found), key=lambda one: (-len(reader.postings(one.number)), one.number))
     for one in close:
-        form = min(one.slip, key=lambda form: _differing(reader, form, word))
-        differing = _differing(reader, form, word)
+        ways = ((_differing(reader, form, word), form) for form in one.slip)
+        differing, form = min(ways, key=itemgetter(0))
         folded = reader.normaliser.fold(form)
         if not differing or (
             differing <= (1.0 if len(folded) < LONG else 1.5)

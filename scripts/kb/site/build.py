@@ -70,8 +70,8 @@ def build(
     languages = tuple(languages)
     if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
         raise BuildError(f"'{site}' holds no site, but other files; name another with --site")
-    others = [code for code in LANGUAGES if code not in languages]
-    if others := [code for code in others if (site / code / "index.html").exists()]:
+    standing = [code for code in LANGUAGES if (site / code / "index.html").exists()]
+    if others := [code for code in standing if code not in languages]:
         raise BuildError(
             f"'{site}' holds {', '.join(others)} too, which would be removed;"
             " build all languages, or name another folder with --site"

@@ -96,12 +96,13 @@ def unknowns(library: Library, language: str) -> tuple[Question, ...]:
 
 def _unknowns(library: Library, language: str) -> Iterator[Question]:
     for path in library.pages[SOURCE]:
-        page, twin = library.page(language, path), library.source_page(path)
-        page = page or twin
-        if len(_open_lines(library, page)) != len(_open_lines(library, twin)):
-            twin = page  # an old translation says for itself of what it speaks
-        pairs = zip(_open_lines(library, page), _open_lines(library, twin), strict=True)
-        for (number, text), (place, said) in pairs:
+        twin = library.source_page(path)
+        page = library.page(language, path) or twin
+        found = _open_lines(library, page)
+        twins = _open_lines(library, twin) if page is not twin else found
+        if len(found) != len(twins):
+            twin, twins = page, found  # an old translation says for itself of what it speaks
+        for (number, text), (place, said) in zip(found, twins, strict=True):
             country = country_of(library, twin, place, said)
             yield Question(country, text, page, page.section_of(number))
 
