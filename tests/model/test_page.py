@@ -27,6 +27,15 @@ class TestLines:
         ]
         assert [(14, True), (27, False)] == [(link.line, link.is_image) for link in found.links]
 
+    def test_the_outline_names_headings_and_citations_in_order(self) -> None:
+        assert (
+            "# { #top }",
+            "## { #who-may-join }",
+            "[^kg-union-who-may-join]",
+            "[^kg-union-join-index-2024]",
+            "## { #dues }",
+        ) == page(JOINING["ru"]).outline
+
     @pytest.mark.parametrize(
         "sign", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
     )

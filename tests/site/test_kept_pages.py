@@ -51,13 +51,13 @@ def replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def warm_and_cold(project: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the site built over the one before, on what was kept, and the same from nothing."""
-    shutil.copytree(project / "site", project / "warm")
-    build(project, project / "warm", LANGUAGES)
+def built_again(project: Path) -> tuple[dict[str, bytes], dict[str, bytes], dict[str, bytes]]:
+    """Return the site built from kept pages, over what stands, and from nothing."""
+    build(project, project / "kept", LANGUAGES)
+    build(project, project / "site", LANGUAGES)
     shutil.rmtree(project / ".cache")
     build(project, project / "cold", LANGUAGES)
-    return files(project / "warm"), files(project / "cold")
+    return files(project / "kept"), files(project / "site"), files(project / "cold")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,7 @@ def warm_and_cold(project: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
         pytest.param("docs/en/law/joining.md", "2026-11-02", "2026-11-03", id="day"),
         pytest.param("docs/en/law/joining.md", "{ #on }", "{ #further }", id="anchor"),
         pytest.param("docs/kk/law/joining.md", "Заң айтады.", "Заң дейді.", id="translation"),
+        pytest.param("docs/en/law/dues.md", "pay.", "pay.[^kz-union-definition]", id="citation"),
         pytest.param(EVIDENCE, "pinpoint: art. 1(5)", "pinpoint: art. 1(6)", id="fact"),
         pytest.param(EVIDENCE, "number: ", "number: about ", id="instrument"),
         pytest.param("docs/_data/terms.yml", "An organisation that", "A body that", id="term"),
@@ -93,11 +94,13 @@ def test_a_change_reaches_every_page_that_it_concerns(
     if old == "{ #on }":
         replace(project / "docs/en/index.md", "joining.md#on", "joining.md#further")
         replace(project / "docs/_data/short-links.yml", "joining#on", "joining#further")
-    warm, cold = warm_and_cold(project)
+    before = files(project / "site")
+    kept, standing, cold = built_again(project)
 
-    assert sorted(cold) == sorted(warm)
-    assert [] == [name for name in cold if cold[name] != warm[name]]
-    assert cold != files(project / "site")
+    assert sorted(cold) == sorted(kept) == sorted(standing)
+    assert [] == [name for name in cold if cold[name] != kept[name]]
+    assert [] == [name for name in cold if cold[name] != standing[name]]
+    assert cold != before
 
 
 @pytest.mark.parametrize(
@@ -115,25 +118,28 @@ def test_a_new_file_reaches_every_page_that_it_concerns(
     (project / file).parent.mkdir(exist_ok=True)
     english = (project / "docs/en/law/dues.md").read_text(encoding="utf-8")
     (project / file).write_text(text or english, encoding="utf-8")
-    warm, cold = warm_and_cold(project)
+    before = files(project / "site")
+    kept, standing, cold = built_again(project)
 
-    assert [] == [name for name in cold if cold[name] != warm.get(name)]
-    assert cold != files(project / "site")
+    assert [] == [name for name in cold if cold[name] != kept.get(name)]
+    assert [] == [name for name in cold if cold[name] != standing.get(name)]
+    assert cold != before
 
 
 def test_a_page_that_goes_is_gone(project: Path) -> None:
+    before = files(project / "site")
     (project / "docs/kk/law/joining.md").unlink()
-    warm, cold = warm_and_cold(project)
+    kept, standing, cold = built_again(project)
 
-    assert cold == warm
-    assert cold != files(project / "site")
+    assert cold == kept == standing
+    assert cold != before
 
 
 def test_another_address_reaches_every_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KB_URL", "https://birge.example.org/")
-    warm, cold = warm_and_cold(project)
+    kept, standing, cold = built_again(project)
 
-    assert cold == warm
+    assert cold == kept == standing
     assert b"https://birge.example.org/en/law/dues/" in cold["en/law/dues/index.html"]
 
 
@@ -145,11 +151,60 @@ def spoil(project: Path) -> None:
         kept.put(key, (kept.get(key) or b"").replace(b"<footer", b"<spoiled"))
 
 
+def spoiled(site: Path) -> list[str]:
+    """Return the pages that were taken from what was spoiled."""
+    return [name for name, raw in files(site).items() if b"<spoiled" in raw]
+
+
 def test_what_has_not_changed_is_not_made_again(project: Path) -> None:
     spoil(project)
     build(project, project / "warm", LANGUAGES)
 
-    assert b"<spoiled" in (project / "warm/en/law/dues/index.html").read_bytes()
+    assert "en/law/dues/index.html" in spoiled(project / "warm")
+
+
+def test_what_stands_is_not_even_looked_for(project: Path) -> None:
+    """After a sentence was changed, only its page is another; what is kept is not asked."""
+    before = files(project / "site")
+    spoil(project)
+    replace(project / "docs/kk/law/joining.md", "Заң айтады.", "Заң дейді.")
+    build(project, project / "site", LANGUAGES)
+    after = files(project / "site")
+
+    assert [] == spoiled(project / "site")
+    assert ["kk/law/joining/index.html"] == [
+        name for name in after if name.endswith(".html") and after[name] != before.get(name)
+    ]
+
+
+@pytest.mark.parametrize("name", ["en/law/dues/index.html", "kk/glossary/index.html", "404.html"])
+@pytest.mark.parametrize("other", [b"", b"other", None], ids=["cut", "changed", "removed"])
+def test_what_does_not_stand_is_made_again(project: Path, name: str, other: bytes | None) -> None:
+    before = files(project / "site")
+    file = project / "site" / name
+    file.unlink()
+    if other is not None:
+        file.write_bytes(other)
+    build(project, project / "site", LANGUAGES)
+
+    assert before == files(project / "site")
+
+
+def test_a_list_follows_the_pages_that_it_lists(project: Path) -> None:
+    page = (project / "docs/en/law/dues.md").read_text(encoding="utf-8")
+    said = page.replace("Members pay.", "Not established: who pays.")
+    (project / "docs/en/law/dues.md").write_text(said, encoding="utf-8")
+    asked = page.replace("Members pay.", "\n<!-- kb:open-questions -->\n")
+    (project / "docs/en/law/open-questions.md").write_text(asked, encoding="utf-8")
+    build(project, project / "site", LANGUAGES)
+    before = files(project / "site")
+    replace(project / "docs/en/law/dues.md", "who pays", "who collects")
+    kept, standing, cold = built_again(project)
+
+    assert cold == kept == standing
+    listed = "kk/law/open-questions/kz/index.html"
+    assert b"who pays" in before[listed]
+    assert b"who collects" in standing[listed]
 
 
 @pytest.mark.parametrize("new", ["package", "code"])

@@ -74,8 +74,8 @@ class Library:
     """Where each fact, instrument, term and word stands, by 'fact:id' and the like."""
     unread: set[str] = field(default_factory=set)
     """Files that are there but could not be read: what they hold is not missing, but unknown."""
-    read: set[str] = field(default_factory=set)
-    """Every page and record that was looked into, those that could not be read too."""
+    read: dict[str, Source | Problem] = field(default_factory=dict)
+    """By path: every page and record that was looked into, those that could not be read too."""
     problems: list[Problem] = field(default_factory=list)
     """What kept files and records from being read."""
     made: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, compare=False)
@@ -186,8 +186,8 @@ def load(root: Path) -> Library:
 
 
 def _read(library: Library, file: Path, most: int) -> Source | None:
-    library.read.add(relative(library.root, file))
-    if isinstance(source := read_source(library.root, file, most), Problem):
+    source = library.read[relative(library.root, file)] = read_source(library.root, file, most)
+    if isinstance(source, Problem):
         library.problems.append(source)
         return None
     return source

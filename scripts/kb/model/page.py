@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from kb.model.evidence import COUNTRIES
 from kb.model.front_matter import FrontMatter, no_front_matter, read_front_matter
@@ -150,6 +151,16 @@ class Page:
             if "](" in line
             for match in LINK.finditer(line)
         )
+
+    @cached_property
+    def outline(self) -> tuple[str, ...]:
+        """Return the headings by their ids alone, and the citations, in order, as lines of a page.
+
+        That and the front matter are all that most other pages tell of this one.
+        """
+        ids = [(one.line, f"{'#' * one.level} {{ #{one.id} }}") for one in self.headings]
+        cited = [(one.line, f"[^{one.fact}]") for one in self.citations]
+        return tuple(text for _, text in sorted(ids + cited, key=itemgetter(0)))
 
     @cached_property
     def sections(self) -> dict[str, Section]:

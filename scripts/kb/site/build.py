@@ -9,7 +9,6 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
@@ -21,15 +20,17 @@ from kb.model.output import Output
 from kb.model.side_by_side import side_by_side
 from kb.site.cyrillic import GLOSSARY, twin
 from kb.site.edition import CHOOSER, Edition, edition, warnings
+from kb.site.ground import Ground
 from kb.site.leaf import fingerprint, leaf
 from kb.site.short_links import address_pages
+from kb.site.standing import BESIDE, Made, Standing
 
 KEPT = Path(".cache/pages")
-GLOSSARY_PAGE = "glossary"
-"""Is rendered once beforehand: the templates are compiled then, for all copies of the process."""
-AT_ONCE = 8
-"""How many pages, each in all languages, a process takes at a time."""
+AT_ONCE = 40
+"""How many pages a process takes at a time."""
 
+Place = tuple[str, str]
+"""Language and path of a page, or BESIDE."""
 Then = Callable[[Library, Output], None]
 """Gives a site what rests on its pages."""
 
@@ -38,25 +39,13 @@ class BuildError(RuntimeError):
     """The site cannot be built; the text says why."""
 
 
-@dataclass(frozen=True)
-class Written:
-    """A page that was written: where links can lead in it, and where its own lead."""
-
-    language: str
-    path: str
-    anchors: tuple[str, ...]
-    links: dict[str, dict[str, str]]
-
-
 @dataclass
 class Done:
     """What a piece of work brought."""
 
-    written: list[Written]
+    made: list[Made]
     told: list[str]
     """What MkDocs warns of."""
-    names: set[str]
-    """The files that belong to the site."""
 
 
 def build(
@@ -82,91 +71,108 @@ def build(
         library = load(root)
         if library.problems:
             raise BuildError("\n".join(map(str, library.problems)))
+        ground = Ground(library, *languages, "with papers" if then else "without papers")
         try:
-            told, names = _write(library, output, languages)
+            told, made = _write(library, output, languages, ground)
         except (MkDocsException, Abort) as error:
             raise BuildError(str(error)) from error
         if told:
             raise BuildError("\n".join(told))
-        whole = Output(site, fresh, names)
+        whole = Output(site, fresh, made.files())
         if then is not None:
             then(library, whole)
-        return whole.publish()
+        changed = whole.publish()
+        made.keep(root)
+        return changed
 
 
 def _write(
-    library: Library, output: Output, languages: Iterable[str]
-) -> tuple[list[str], set[str]]:
-    """Give *output* the chooser and the languages; return what MkDocs warns of, and the names."""
-    names: set[str] = set()
+    library: Library, output: Output, languages: Iterable[str], ground: Ground
+) -> tuple[list[str], Standing]:
+    """Give *output* the chooser and the languages; return what MkDocs warns of, and all of it."""
+    last, now = Standing.last(library.root, output.site), Standing(output.site)
+    changed = []
+    for code in dict.fromkeys((CHOOSER, *languages)):
+        if last.has_edition(code, ground.edition(code)):
+            now.made[code] = last.made[code]
+        else:
+            changed.append(code)
     with warnings() as told:
-        first = edition(library, CHOOSER, output)
-        editions = [first]
-        editions += [
-            edition(library, code, output, env=first.env) for code in dict.fromkeys(languages)
-        ]
-        editions[-1].render(GLOSSARY_PAGE, "", editions[-1].view(GLOSSARY_PAGE))
-        work = _Work(library, output, editions)
-        for done in side_by_side(work.do, work.pieces()):
+        work = _Work(library, output, changed, ground)
+        pieces = list(work.pieces(last, now))
+        for done in side_by_side(work.do, pieces):
             told.extend(done.told)
-            names |= done.names
-            for written in done.written:
-                work.note(written)
-        for one in editions:
-            one.validate_links()
+            for made in done.made:
+                now.add(made)
+        for one in work.editions.values():
+            work.validate_links(one, now)
         work.kept.forget()
-    return told, names
+    return told, now
 
 
 class _Work:
     """The pieces of a build, none of which needs another."""
 
-    def __init__(self, library: Library, output: Output, editions: list[Edition]) -> None:
+    def __init__(
+        self, library: Library, output: Output, languages: Iterable[str], ground: Ground
+    ) -> None:
         self.library = library
         self.output = output
-        self.editions = {one.language: one for one in editions}
-        self.grounds = {one.language: fingerprint(one) for one in editions}
+        self.ground = ground
         self.kept = Kept(library.root / KEPT)
+        self.editions: dict[str, Edition] = {}
+        env = None
+        for code in languages:
+            self.editions[code] = one = edition(library, code, output, env=env)
+            env = one.env
+        self.grounds = {code: fingerprint(one) for code, one in self.editions.items()}
 
-    def pieces(self) -> Iterator[list[str]]:
-        """Yield the longest first: each language's search, then pages."""
-        yield from ([code] for code in self.editions)
-        paths = iter(dict.fromkeys(path for one in self.editions.values() for path in one.pages))
-        while some := list(islice(paths, AT_ONCE)):
-            yield ["", *some]
+    def pieces(self, last: Standing, now: Standing) -> Iterator[list[Place]]:
+        """Yield the longest first: each language's search, then pages.
 
-    def do(self, piece: list[str]) -> Done:
+        What stands since the last build is no work: *now* takes it over.
+        """
+        yield from ([(code, BESIDE)] for code in self.editions)
+        todo = []
+        for path in dict.fromkeys(path for one in self.editions.values() for path in one.pages):
+            for code in (code for code, one in self.editions.items() if path in one.pages):
+                if (made := last.page(code, path, self.ground.page(code, path))) is None:
+                    todo.append((code, path))
+                else:
+                    now.add(made)
+        for start in range(0, len(todo), AT_ONCE):
+            yield todo[start : start + AT_ONCE]
+
+    def do(self, piece: list[Place]) -> Done:
         """Do one piece of work."""
-        language, *paths = piece
-        done = Done([], [], set())
+        done = Done([], [])
         with warnings() as done.told:
-            if language:
-                self._finish(self.editions[language])
-            for path in paths:
-                done.written += [
-                    self._write(one, path) for one in self.editions.values() if path in one.pages
-                ]
-        done.names = self.output.taken()
+            for language, path in piece:
+                one = self.editions[language]
+                done.made.append(self._write(one, path) if path else self._finish(one))
         return done
 
-    def note(self, written: Written) -> None:
-        """Tell a page of this process what a copy of it has found."""
-        one = self.editions[written.language]
-        page = one.pages[written.path]
-        page.present_anchor_ids = set(written.anchors)
-        page.links_to_anchors = {
-            file: leads
-            for uri, leads in written.links.items()
-            if (file := one.files.src_uris.get(uri)) is not None
-        }
+    def validate_links(self, one: Edition, now: Standing) -> None:
+        """Warn of links, when the pages know what copies of this process have found in them."""
+        for path, page in one.pages.items():
+            made = now.made[one.language][path]
+            page.present_anchor_ids = set(made.anchors)
+            page.links_to_anchors = {
+                file: dict(leads)
+                for uri, leads in made.links.items()
+                if (file := one.files.src_uris.get(uri)) is not None
+            }
+        one.validate_links()
 
-    def _write(self, one: Edition, path: str) -> Written:
-        made = leaf(one, path, self.grounds[one.language], self.kept)
+    def _write(self, one: Edition, path: str) -> Made:
+        found = leaf(one, path, self.grounds[one.language], self.kept)
         file = one.pages[path].file.dest_uri
-        self.output.put(file, made.html)
+        self.output.put(file, found.html)
         if one.language == LATIN:
-            self.output.put(twin_file(file), self._twin(one, made.html, file))
-        return Written(one.language, path, made.anchors, made.links)
+            self.output.put(twin_file(file), self._twin(one, found.html, file))
+        key = self.ground.page(one.language, path)
+        files = tuple(sorted(self.output.taken()))
+        return Made(one.language, path, key, files, found.anchors, found.links)
 
     def _twin(self, one: Edition, html: str, file: str) -> str:
         """Return an Uzbek page in Cyrillic letters, made anew where the Latin one has changed."""
@@ -179,7 +185,7 @@ class _Work:
             self.kept.put(key, found)
         return found.decode()
 
-    def _finish(self, one: Edition) -> None:
+    def _finish(self, one: Edition) -> Made:
         """Write what stands beside the pages of a language."""
         for file in one.beside_pages():
             self.output.put(file.dest_uri, file.content_bytes)
@@ -192,6 +198,8 @@ class _Work:
         if one.language == SOURCE:
             for name, text in address_pages(self.library, one.env, one.config):
                 self.output.put(name, text)
+        files = tuple(sorted(self.output.taken()))
+        return Made(one.language, BESIDE, self.ground.edition(one.language), files)
 
 
 def environment(language: str) -> dict[str, str]:

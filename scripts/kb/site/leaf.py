@@ -1,18 +1,13 @@
 """One page of the site: rendered once, and kept under a key of all that it is made from."""
 
 import json
-import os
-import re
 from dataclasses import dataclass
 
-from kb.model.kept import Kept, contents, key_of, programs
+from kb.model.kept import Kept, key_of
 from kb.model.languages import SOURCE
 from kb.site.edition import Edition, warnings
+from kb.site.ground import look
 from kb.site.view import chooser
-
-VARIABLE = re.compile(r"!ENV \[?(?P<name>[A-Z_]+)")
-WHICH = "KB_BUILD_"
-"""Variables that say which languages are built, not how they look."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +59,10 @@ def fingerprint(edition: Edition) -> str:
     That is our code, all packages and Python, the templates, the settings, the words of the
     interface, and which pages there are.
     """
-    root = edition.plugin.library.root
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    variables = sorted({match["name"] for match in VARIABLE.finditer(settings)})
     words = edition.plugin.library.words
     return key_of(
         [
-            programs(),
-            *contents(root / "overrides"),
-            settings,
-            repr(
-                [(name, os.environ.get(name)) for name in variables if not name.startswith(WHICH)]
-            ),
+            look(edition.plugin.library.root),
             edition.config.site_url or "",
             edition.language,
             repr(sorted(words[SOURCE].items())),
