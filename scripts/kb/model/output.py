@@ -100,9 +100,9 @@ class Output:
 def files_below(folder: Path) -> Iterator[str]:
     """Yield the place of every file below a folder: 'en/law/index.html'."""
     for place, _, names in os.walk(folder):
-        below = Path(place).relative_to(folder).as_posix()
+        below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
         for name in names:
-            yield name if below == "." else f"{below}/{name}"
+            yield f"{below}/{name}" if below else name
 
 
 def mirror(source: Path, output: Output) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from kb.model.evidence import COUNTRIES
 from kb.model.front_matter import FrontMatter, no_front_matter, read_front_matter
@@ -39,8 +40,7 @@ TOP = "top"
 """The id of the H1, and of the section that begins the page."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as it stands; `id` is empty where none is given."""
 
     line: int
@@ -55,16 +55,14 @@ class Heading:
         return country if country in COUNTRIES else ""
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A fact's id where a sentence rests on it."""
 
     line: int
     fact: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A Markdown link or image."""
 
     line: int

@@ -20,6 +20,7 @@ UNSEEN = re.compile(
 """Signs that no editor shows: some end a line for one program and not for the next."""
 MERGE = re.compile(r"^(?P<sign>[<|=>])(?P=sign){6}(?: |$)", re.MULTILINE)
 """What git writes around two wordings of which an editor must keep one."""
+MERGE_SIGNS = tuple(7 * sign for sign in "<|=>")
 BROKEN_LETTER = "\ufffd"
 """What programs put where a letter was lost."""
 
@@ -75,10 +76,15 @@ def _unsafe_place(root: Path, file: Path, path: str) -> Problem | None:
             "remove it, or put the file itself here",
         )
         return Problem(path, 1, "FIL06", what, fix)
-    if target.startswith(f"{os.path.realpath(root / 'docs')}{os.sep}"):
+    if target.startswith(f"{_real_docs(root)}{os.sep}"):
         return None
     what = "the file is a link to a place outside docs/"
     return Problem(path, 1, "FIL06", what, "put the file itself into docs/")
+
+
+@lru_cache(maxsize=16)  # asked for each file
+def _real_docs(root: Path) -> str:
+    return os.path.realpath(root / "docs")
 
 
 def _byte_problems(path: str, raw: bytes) -> Iterator[Problem]:
@@ -115,7 +121,7 @@ def _decoded(path: str, raw: bytes) -> Source | Problem:
         line = text.count("\n", 0, text.index(BROKEN_LETTER)) + 1
         what = "the file holds the sign U+FFFD, which stands for a lost letter"
         return Problem(path, line, "FIL01", what, "type the word again")
-    if (match := MERGE.search(text)) is not None:
+    if any(signs in text for signs in MERGE_SIGNS) and (match := MERGE.search(text)) is not None:
         line = text.count("\n", 0, match.start()) + 1
         what = f"the mark '{match['sign'] * 7}' of a merge stands in the file"
         fix = "keep one of the two wordings; remove the lines '<<<<<<<', '=======' and '>>>>>>>'"

@@ -5,11 +5,13 @@ A name with a hash may be kept for a year: what changes gets another name.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
+from kb.model.kept import Kept, key_of, programs
 from kb.model.languages import twin_file
 from kb.site.cascade import settled
 from kb.site.style import cut, lean
@@ -34,6 +36,7 @@ BUNDLES = {
     "js/slides.js": ("js/slides.js",),
 }
 """What each published file is joined from, in this order: a page asks for one style, one script."""
+KEPT = Path(".cache/assets")
 ICON = "img/birge.svg"
 HASH = 10
 """Hexadecimal digits of the hash in a name."""
@@ -48,13 +51,21 @@ class Asset:
     text: str
 
 
-def assets(folders: Iterable[str]) -> dict[str, Asset]:
+def assets(folders: Iterable[str], kept: Kept) -> dict[str, Asset]:
     """Return what is published, by its plain name; *folders* are the theme's, ours first.
 
-    Raises `FileNotFoundError` where a part of a bundle is in none of them.
+    What was joined from the same parts before is taken from *kept*.
+    Raises `FileNotFoundError` where a part of a bundle is in none of the folders.
     """
     roots = [Path(folder, "assets") for folder in folders]
-    return {name: named(f"assets/{name}", _joined(roots, parts)) for name, parts in BUNDLES.items()}
+    texts = {part: _read(roots, part) for parts in BUNDLES.values() for part in parts}
+    key = key_of([programs(), *chain.from_iterable(texts.items())])
+    if (found := kept.get(key)) is None:
+        joined = {name: _joined(texts, parts) for name, parts in BUNDLES.items()}
+        found = json.dumps(joined, ensure_ascii=False).encode()
+        kept.put(key, found)
+        kept.forget()
+    return {name: named(f"assets/{name}", text) for name, text in json.loads(found).items()}
 
 
 def icon(folders: Iterable[str]) -> str:
@@ -63,8 +74,8 @@ def icon(folders: Iterable[str]) -> str:
     return "data:image/svg+xml," + quote(drawn.strip().replace('"', "'"), safe=" =:/'()")
 
 
-def _joined(roots: list[Path], parts: tuple[str, ...]) -> str:
-    texts = {part: _read(roots, part) for part in parts}
+def _joined(read: Mapping[str, str], parts: tuple[str, ...]) -> str:
+    texts = {part: read[part] for part in parts}
     if THEME in texts:
         beside = "".join(text for part, text in texts.items() if part != THEME)
         texts[THEME] = cut(texts[THEME], beside)

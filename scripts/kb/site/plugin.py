@@ -19,10 +19,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from kb.model.kept import Kept
 from kb.model.languages import LANGUAGES, LATIN, SOURCE, editions_of, twin_file
 from kb.model.library import Library, load
 from kb.model.output import Output
-from kb.site.assets import PAGE_SCRIPT, Asset, assets, icon
+from kb.site.assets import KEPT, PAGE_SCRIPT, Asset, assets, icon
 from kb.site.cyrillic import twin
 from kb.site.headers import policy
 from kb.site.lean import lean
@@ -71,7 +72,7 @@ class KnowledgeBase(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # th
             if self.library.problems:
                 raise PluginError("\n".join(str(problem) for problem in self.library.problems))
             self.output = Output(Path(config.site_dir))
-        self.assets = assets(config.theme.dirs)
+        self.assets = assets(config.theme.dirs, Kept(self.library.root / KEPT))
         return config
 
     def begin(self, config: MkDocsConfig, library: Library, language: str, output: Output) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE, written_in
 from kb.model.write import write_text
 from kb.site import build as sites
-from kb.site import serve as previews
 from kb.site.servers import configurations
 from kb.tasks import PROBLEMS
 
@@ -39,6 +38,8 @@ def deploy(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Serve the site until it is interrupted."""
+    from kb.site import serve as previews  # noqa: PLC0415 - takes a while, for a preview alone
+
     languages = [options.lang] if options.lang else LANGUAGES
     try:
         served = previews.serve(options.root, languages, options.port, partial(print, flush=True))
