@@ -82,12 +82,12 @@ def relative_address(from_path: str, to_path: str, anchor: str = "") -> str:
     >>> relative_address("law/kz/joining", "evidence/kz", "kz-labour-code")
     '../../../evidence/kz/#kz-labour-code'
     """
-    up = "../" * len(_folder(from_path).parts)
-    folder = _folder(to_path)
-    target = f"{up}{folder}/" if folder.parts else up or "./"
+    up = "../" * _folder(from_path).count("/")
+    target = up + _folder(to_path) or "./"
     return f"{target}#{anchor}" if anchor else target
 
 
-def _folder(path: str) -> PurePosixPath:
-    """Return the folder in which a page's index.html is built."""
-    return PurePosixPath(path.removesuffix("index"))
+def _folder(path: str) -> str:
+    """Return the folder in which a page's index.html is built, with a slash behind each part."""
+    folder = path.removesuffix("index")
+    return folder if not folder or folder.endswith("/") else f"{folder}/"

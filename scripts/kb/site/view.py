@@ -64,12 +64,7 @@ class PageView:
 
     def shown(self) -> dict[str, object]:
         """Return every public property with its value, in alphabetical order."""
-        names = [name for name in dir(type(self)) if not name.startswith("_")]
-        return {
-            name: getattr(self, name)
-            for name in names
-            if isinstance(getattr(type(self), name), property | cached_property)
-        }
+        return {name: getattr(self, name) for name in SHOWN}
 
     def word(self, key: str, **values: str) -> str:
         """Return what the interface says in the reader's language."""
@@ -246,6 +241,14 @@ class PageView:
 
     def _written_in(self, language: str) -> bool:
         return is_written(self._library, language, self.path)
+
+
+SHOWN = sorted(
+    name
+    for name, value in vars(PageView).items()
+    if isinstance(value, property | cached_property) and not name.startswith("_")
+)
+"""The public properties of a view."""
 
 
 def page_meta(library: Library, language: str, path: str) -> dict[str, str]:
