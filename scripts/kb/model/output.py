@@ -33,6 +33,7 @@ class Output:
         self.names = set(names)
         """The place of each file that belongs to the site, below its root."""
         self._fresh = fresh or site
+        self._is_new = not site.exists()
         self._links_follow = links_follow
 
     @classmethod
@@ -45,7 +46,7 @@ class Output:
         raw = made.encode() if isinstance(made, str) else made
         self.names.add(name)
         if not self._stands(name, raw):
-            write_bytes(self._fresh / name, raw)
+            self._write(self._fresh / name, raw)
         elif self._fresh != self.site:
             (self._fresh / name).unlink(missing_ok=True)  # was put before, with other words
 
@@ -89,7 +90,19 @@ class Output:
             _remove_empty((self.site / name).parent)
         return bool(news or gone)
 
+    def _write(self, place: Path, raw: bytes) -> None:
+        if self._fresh == self.site:
+            write_bytes(place, raw)
+            return
+        try:  # nobody reads it yet: it need not come in one step
+            place.write_bytes(raw)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(raw)
+
     def _stands(self, name: str, raw: bytes) -> bool:
+        if self._is_new and self._fresh != self.site:
+            return False
         try:
             old = (self.site / name).read_bytes()
         except OSError:
