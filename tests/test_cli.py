@@ -1,6 +1,8 @@
 """What the command promises: exit codes, order, silence, and that a check never writes."""
 
+import sys
 from pathlib import Path
+from subprocess import PIPE, Popen, run
 
 import pytest
 
@@ -241,3 +243,27 @@ class TestPapers:
 
         said = "kb: paper of 2026-11-02 is out already; give that day or a later one\n"
         assert Outcome(2, "", said) == base.run("release", "--day", "2026-11-01")
+
+
+class TestCommand:
+    """The process ends at once, and nothing that was said is lost by that."""
+
+    def test_it_says_all_and_ends_with_the_code_of_its_task(self, base: KnowledgeBase) -> None:
+        base.replace(WAY, "Begin with", "Begin [here](none.md) with")
+        for asked in (["check"], ["depends", "nothing"], ["status"]):
+            told = base.run(*asked)
+            call = [sys.executable, "-m", "kb.cli", *asked, "--root", str(base.root)]
+            done = run(call, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
+
+            assert (told.code, told.said) == (done.returncode, done.stdout)
+            assert told.complained == done.stderr
+
+    def test_a_reader_who_has_seen_enough_is_no_error(self, base: KnowledgeBase) -> None:
+        call = [sys.executable, "-m", "kb.cli", "status", "--root", str(base.root)]
+        with Popen(call, stdout=PIPE, stderr=PIPE, encoding="utf-8") as running:  # noqa: S603 - ours
+            assert running.stdout is not None
+            assert running.stderr is not None
+            running.stdout.close()
+            complained = running.stderr.read()
+
+        assert (0, "") == (running.returncode, complained)

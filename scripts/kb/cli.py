@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from kb.arguments import parser
 from kb.tasks import task, wrong
@@ -20,14 +21,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return wrong(f"there is no docs/ in '{options.root}'; name the right folder with --root")
     gc.set_threshold(*RARELY)
     try:
-        return task(options.task)(options)
+        code = task(options.task)(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print("kb: stopped; the same command goes on from here", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return code
+
+
+def command() -> NoReturn:
+    """Run one task and end at once: to take apart all that was read takes a second or two."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()
