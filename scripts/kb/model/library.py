@@ -12,8 +12,10 @@ from kb.model.cyrillic import Cyrillic, CyrillicFile
 from kb.model.data import Data, Record, parse, read_data
 from kb.model.everyday import Concept, EverydayFile
 from kb.model.evidence import EVIDENCE, Country, EvidenceFile, Fact, Instrument, ungrounded
+from kb.model.kept import Kept
+from kb.model.known import reader
 from kb.model.languages import CYRILLIC, LANGUAGES, SOURCE, written_in
-from kb.model.page import Page, read_page
+from kb.model.page import Page
 from kb.model.problem import Located, Problem
 from kb.model.search_rules import NO_RULES, SearchRules
 from kb.model.source import DATA_BYTES, PAGE_BYTES, Source, read_source, relative
@@ -155,8 +157,8 @@ class Library:
         return {fact.id: file.read for file in self.evidence_files.values() for fact in file.facts}
 
 
-def load(root: Path) -> Library:
-    """Return the library below *root*, with the problems that reading it brought."""
+def load(root: Path, kept: Kept | None = None) -> Library:
+    """Return the library below *root*, with its problems; *kept* remembers what pages say."""
     library = Library(root)
     data = root / "docs" / "_data"
     for file in files(data / "evidence", "*.yml"):
@@ -180,7 +182,7 @@ def load(root: Path) -> Library:
     for language in LANGUAGES:
         _read_interface(library, language, data / "interface" / f"{language}.yml")
         _read_translations(library, language, data / "translations" / f"{language}.yml")
-        _read_pages(library, language)
+        _read_pages(library, language, kept)
     library.problems += tree_problems(root, library.read)
     return library
 
@@ -280,20 +282,19 @@ def _read_interface(library: Library, language: str, file: Path) -> None:
 
 def _read_translations(library: Library, language: str, file: Path) -> None:
     if (read := _read_record(library, file, TranslationsFile)) is not None:
-        data, found = read
-        library.translations[language] = found.pages
-        _place(library, data, "pages", found.pages, f"translation:{language}")
+        library.translations[language] = read[1].pages
+        _place(library, read[0], "pages", read[1].pages, f"translation:{language}")
 
 
-def _read_pages(library: Library, language: str) -> None:
+def _read_pages(library: Library, language: str, kept: Kept | None) -> None:
     folder = library.root / "docs" / language
     pages = library.pages.setdefault(language, {})
-    for file in files(folder, "**/*.md"):
-        path = relative(folder, file).removesuffix(".md")
-        source = _read(library, file, PAGE_BYTES)
-        page = read_page(source, language, path) if source is not None else []
-        if isinstance(page, list):
-            library.unread.add(relative(library.root, file))
-            library.problems.extend(page)
-        else:
-            pages[path] = page
+    with reader(kept, language) as read_page:
+        for file in files(folder, "**/*.md"):
+            source = _read(library, file, PAGE_BYTES)
+            page = read_page(source, relative(folder, file).removesuffix(".md")) if source else []
+            if isinstance(page, list):
+                library.unread.add(relative(library.root, file))
+                library.problems.extend(page)
+            else:
+                pages[page.path] = page

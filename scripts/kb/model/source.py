@@ -1,10 +1,11 @@
 """Files as they come: read whole, or refused with a reason."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kb.model.problem import Problem
@@ -32,6 +33,11 @@ class Source:
     path: str
     """From the root of the repository, with forward slashes."""
     text: str
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the hash of place and text, in hexadecimal signs."""
+        return hashlib.sha256(f"{self.path}\0{self.text}".encode()).hexdigest()
 
     @property
     def lines(self) -> list[str]:
