@@ -4,11 +4,27 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from kb.model.side_by_side import side_by_side
 
+MEANWHILE = """
+import sys, time
+from pathlib import Path
+from kb.model.side_by_side import meanwhile
+
+file = Path(sys.argv[1])
+
+def work():
+    {work}
+    file.write_text("done", encoding="utf-8")
+
+with meanwhile(work):
+    {block}
+print(file.exists())
+"""
 ALONE = """
 import os
 from kb.model.side_by_side import side_by_side
@@ -56,3 +72,26 @@ def test_beside_other_threads_the_work_is_done_here() -> None:
     beside.join()
 
     assert [os.getpid()] * 4 == found
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1, reason="one processor"
+)
+@pytest.mark.parametrize(
+    ("work", "block", "said", "complained"),
+    [
+        ("time.sleep(.2)", "pass", "True\n", ""),
+        ("raise ValueError", "pass", "False\n", ""),
+        ("time.sleep(60)", "raise KeyError('block')", "", "KeyError: 'block'"),
+    ],
+    ids=["is waited for", "may go wrong", "ends with the block"],
+)
+def test_what_is_done_meanwhile(
+    work: str, block: str, said: str, complained: str, tmp_path: Path
+) -> None:
+    text = MEANWHILE.format(work=work, block=block)
+    command = [sys.executable, "-c", text, str(tmp_path / "made")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own
+
+    assert said == done.stdout
+    assert complained == done.stderr.splitlines()[-1] if complained else not done.stderr

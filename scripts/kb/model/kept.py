@@ -65,6 +65,10 @@ class Kept:
             return None
         return raw[SEAL:]
 
+    def has(self, key: str) -> bool:
+        """Return whether something is kept, though it may turn out to be broken."""
+        return self._file(key).exists()
+
     def put(self, key: str, made: bytes) -> None:
         """Keep what was made."""
         file = self._file(key)

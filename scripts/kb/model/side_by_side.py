@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -24,8 +25,8 @@ def side_by_side(
     """
     global _work  # noqa: PLW0603 - the copies find it where it stands
     waiting = list(items)
-    count = min(len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1, len(waiting))
-    if count < 2 or threading.active_count() > 1:  # noqa: PLR2004 - alone
+    count = min(_processors(), len(waiting))
+    if count < 2:  # noqa: PLR2004 - alone
         yield from map(work, waiting)
         return
     _work = work
@@ -35,6 +36,39 @@ def side_by_side(
             yield from pool.imap_unordered(_call, waiting, at_once)
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def meanwhile(work: Callable[[], None]) -> Iterator[None]:
+    """Do *work* in a copy of this process, at most until the block has ended; it keeps its results.
+
+    Nothing may hang on it: where it is left out or goes wrong, whoever needs a result makes it,
+    and says what is wrong.
+    """
+    if _processors() == 1:
+        yield
+        return
+    beside = multiprocessing.get_context("fork").Process(target=_quietly, args=(work,))
+    beside.start()
+    try:
+        yield
+        beside.join()
+    finally:
+        beside.terminate()
+        beside.join()
+
+
+def _quietly(work: Callable[[], None]) -> None:
+    gc.disable()  # the process ends soon, and nearly all that it makes stays until then
+    with suppress(Exception, KeyboardInterrupt):
+        work()
+
+
+def _processors() -> int:
+    """Return how many copies can run at once; one where no process can be copied safely."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def _call(item: Any) -> Any:  # noqa: ANN401 - as the caller's

@@ -1,6 +1,7 @@
 """Where MkDocs meets the search: the index of a language is written when its pages are."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,18 @@ def on_post_build(config: MkDocsConfig) -> None:
             plugins["kb"].output.put(name, text)
 
 
+def keep_indexes(library: Library, languages: Iterable[str]) -> None:
+    """Make the index of each language that has changed, and keep it: whoever builds finds it."""
+    kept = Kept(library.root / KEPT)
+    for editions in map(editions_of, languages):
+        if not kept.has(_key(library, editions)):
+            _indexes(library, editions)
+
+
 def _indexes(library: Library, editions: list[str]) -> list[Index]:
     """Return the indexes of a language, made anew where what can be found in it has changed."""
     kept = Kept(library.root / KEPT)
-    pages = library.pages.get(written_in(editions[0]), {}).values()
-    texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
-    spelling = library.cyrillic.ground
-    words = (repr(library.search_rules), repr(library.terms), repr(library.everyday))
-    key = key_of([programs(), *editions, spelling, *words, *texts])
+    key = _key(library, editions)
     if (found := kept.get(key)) is not None:
         return [Index(edition, files) for edition, files in json.loads(found).items()]
     indexes = list(make_indexes(library, editions))
@@ -41,3 +46,12 @@ def _indexes(library: Library, editions: list[str]) -> list[Index]:
     kept.put(key, json.dumps(made, ensure_ascii=False).encode())
     kept.forget(DAY)
     return indexes
+
+
+def _key(library: Library, editions: list[str]) -> str:
+    """Return the key of all that the indexes of a language are made from."""
+    pages = library.pages.get(written_in(editions[0]), {}).values()
+    texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
+    spelling = library.cyrillic.ground
+    words = (repr(library.search_rules), repr(library.terms), repr(library.everyday))
+    return key_of([programs(), *editions, spelling, *words, *texts])

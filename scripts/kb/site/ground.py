@@ -43,15 +43,19 @@ class Ground:
     def __init__(self, library: Library, *options: str) -> None:
         """Take the library; *options* say what else all of the site hangs on."""
         self._library = library
-        self._texts = {page.file: key_of([_text(library, page)]) for page in library.all_pages()}
+        self._texts = {page.file: _source(library, page).digest for page in library.all_pages()}
         outlines = (part for page in library.all_pages() for part in _outline(library, page))
         self._shared = key_of([look(library.root), *options, *self._others(), *outlines])
 
-        self._of_all = {code: self._all(code) for code in LANGUAGES}
+        self._of_all = {code: self._all(SOURCE, code) for code in LANGUAGES}
 
     def edition(self, language: str) -> str:
         """Return the key of all pages of a language, or of those that stand beside languages."""
         return key_of([self._shared, language, self._of_all.get(language, "")])
+
+    def search(self, language: str) -> str:
+        """Return the key of what can be found in a language, which English has no part in."""
+        return key_of([self._shared, language, self._all(language)])
 
     def page(self, language: str, path: str) -> str:
         """Return the key of a page of a language."""
@@ -60,8 +64,8 @@ class Ground:
             own.append(self._of_all.get(language, ""))
         return key_of([self._shared, language, path, *own])
 
-    def _all(self, language: str) -> str:
-        pages = (self._library.pages.get(code, {}) for code in (SOURCE, language))
+    def _all(self, *languages: str) -> str:
+        pages = (self._library.pages.get(code, {}) for code in languages)
         return key_of(self._texts[page.file] for some in pages for page in some.values())
 
     def _others(self) -> Iterator[str | bytes]:
@@ -81,15 +85,17 @@ def is_made_of_others(library: Library, path: str) -> bool:
     if path not in library.pages[SOURCE]:
         return path.partition("/")[0] not in OWN
     written = (library.page(code, path) for code in LANGUAGES)
-    return any(DIRECTIVE in _text(library, page) for page in written if page)
+    return any(DIRECTIVE in _source(library, page).text for page in written if page)
 
 
 def _outline(library: Library, page: Page) -> Iterator[str]:
+    text = _source(library, page).text
     yield page.file
-    yield "\n".join(_text(library, page).split("\n", page.front_lines)[: page.front_lines])
+    yield "\n".join(text.split("\n", page.front_lines)[: page.front_lines])
     yield from page.outline
 
 
-def _text(library: Library, page: Page) -> str:
-    source = library.read.get(page.file)
-    return source.text if isinstance(source, Source) else ""
+def _source(library: Library, page: Page) -> Source:
+    """Return the file of a page, which could be read, or there would be no page."""
+    source = library.read[page.file]
+    return source if isinstance(source, Source) else Source(page.file, "")

@@ -13,8 +13,8 @@ from typing import Self
 from kb.model.kept import Kept, key_of
 
 KEPT = Path(".cache/standing")
-BESIDE = ""
-"""In place of a page's path: all that stands beside the pages of a language."""
+BESIDE, SEARCH = "", "?"
+"""In place of a page's path: what stands beside the pages of a language, and what hooks add."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,10 @@ class Standing:
             return cls(site)
         written, states = json.loads(raw)
         found = cls(site, {}, states)
-        for language, path, key, files, anchors, links in written:
-            found.add(Made(language, path, key, tuple(files), tuple(anchors), links))
+        found.add(
+            Made(language, path, key, tuple(files), tuple(anchors), links)
+            for language, path, key, files, anchors, links in written
+        )
         return found
 
     def keep(self, root: Path) -> None:
@@ -65,9 +67,10 @@ class Standing:
         kept.put(_key(root, self.site), raw.encode())
         kept.forget()
 
-    def add(self, made: Made) -> None:
+    def add(self, made: Iterable[Made]) -> None:
         """Take what was written."""
-        self.made.setdefault(made.language, {})[made.path] = made
+        for one in made:
+            self.made.setdefault(one.language, {})[one.path] = one
 
     def files(self) -> set[str]:
         """Return the place of every file that was written, below the root of the site."""

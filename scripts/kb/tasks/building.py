@@ -6,6 +6,7 @@ from functools import partial
 
 from kb.model.languages import EDITIONS, LANGUAGES, SOURCE, written_in
 from kb.model.write import write_text
+from kb.search.hook import keep_indexes
 from kb.site import build as sites
 from kb.site.servers import configurations
 from kb.tasks import PROBLEMS
@@ -21,7 +22,7 @@ def build(options: argparse.Namespace) -> int:
         editions = [edition for edition in EDITIONS if written_in(edition) in languages]
         then = partial(add_papers, editions=editions)
     try:
-        sites.build(options.root, options.site, languages, then)
+        sites.build(options.root, options.site, languages, keep_indexes, then)
     except sites.BuildError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
