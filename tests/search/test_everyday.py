@@ -122,6 +122,13 @@ def test_each_page_that_a_concept_names_is_there() -> None:
         ("uz", "ish beruvchi to'lamadi", "recruit/unpaid-work"),
         ("ru", "профвзносы", "recruit/dues"),
         ("ru", "профвзнос", "recruit/dues"),
+        ("en", "nurse on a civil contract", "recruit/sectors/index"),
+        ("en", "doctor on a civil contract", "recruit/sectors/index"),
+        ("ru", "медсестра по договору ГПХ", "recruit/sectors/index"),
+        ("ru", "врач гпх", "recruit/sectors/index"),
+        ("uz", "hamshira shartnoma", "recruit/sectors/index"),
+        ("kk", "медбике шарт", "recruit/sectors/index"),
+        ("ky", "медайым келишим", "recruit/sectors/index"),
     ],
 )
 def test_what_people_ask_first_leads_to_the_page_that_answers(
