@@ -397,6 +397,7 @@
         wanted.add(keys.slice(start, start + size).join(" "));
       }
     });
+    if (typed.length === 1) wanted.add(`${typed[0].folded} `); // a wording of one word, typed whole
     const places = [...new Set([...wanted].flatMap((key) => reader.shards(key)))].sort((one, other) => one - other);
     await reader.loadLexicon(places);
     return places.flatMap((place) => reader.lexicon(place).entries)
@@ -561,7 +562,7 @@
     && (!sector || reader.facet("sector", document).split(" ").includes(sector));
 
   const marked = (key) => {
-    const parts = key.split(" ");
+    const parts = key.trim().split(" ");
     return parts.length === 1 ? parts : parts.filter((part) => part.length > 3);
   };
 

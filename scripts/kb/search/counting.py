@@ -9,7 +9,7 @@ from itertools import chain
 from kb.model.languages import written_in
 from kb.model.library import Library
 from kb.model.terms import Term
-from kb.search.documents import TERM, Document, Part
+from kb.search.documents import PARTED, TERM, Document, Part
 from kb.search.normalise import Normaliser, surface, words
 
 FORMS = 44
@@ -42,7 +42,10 @@ class Form:
 
 @dataclass
 class Entry:
-    """A stem, or a phrase of the glossary as stems parted by spaces."""
+    """A stem, a phrase as stems parted by spaces, or a wording of one word, whole, and a space.
+
+    The last stands on the page that answers whoever types nothing else.
+    """
 
     key: str
     hits: list[int] = field(default_factory=list)
@@ -142,6 +145,9 @@ def _count(
         often[phrase] = often.get(phrase, 0) + 1
         if phrase not in best and place < len(heads) + len(keywords):
             best[phrase] = top if place < len(heads) else HEADING
+    for whole in _wholes(part.keywords, known.normaliser):
+        entries.setdefault(whole, Entry(whole))
+        often[whole], best[whole] = 1, HEADING
     often.pop("", None)
     best.pop("", None)
     once = number * RANKS - 1
@@ -161,6 +167,12 @@ def _phrases(library: Library, normaliser: Normaliser, language: str) -> _Phrase
         if len(stems) > 1:
             found.setdefault(stems[0], set()).add(stems)
     return found
+
+
+def _wholes(keywords: str, normaliser: Normaliser) -> set[str]:
+    """Return the key of each wording of one word: the word in plain letters, and a space."""
+    wordings = map(words, keywords.split(PARTED))
+    return {f"{normaliser.fold(own[0])} " for own in wordings if len(own) == 1}
 
 
 def _found(stems: list[str], phrases: _Phrases) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,8 @@ TERM = "term"
 """The kind of a glossary entry."""
 FEW = 2
 """A page that leads to more sector plans than these is about sectors, not about one."""
+PARTED = "; "
+"""Between the wordings that lead to a page."""
 HEADING = re.compile(r"^#{1,6}[ \t]")
 RULE = re.compile(r"^[\s|:-]*$")
 """An empty line, or the line under a table's head."""
@@ -83,7 +85,7 @@ def _keywords(library: Library, language: str) -> dict[str, str]:
     for concept in library.everyday.values():
         if concept.page:
             found.setdefault(concept.page, []).extend(concept.words(language))
-    return {path: tidy("; ".join(phrases)) for path, phrases in found.items()}
+    return {path: tidy(PARTED.join(phrases)) for path, phrases in found.items()}
 
 
 def _page(page: Page, keywords: str) -> Document:

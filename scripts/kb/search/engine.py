@@ -159,6 +159,8 @@ def _phrases(
         for size in range(2, LONGEST_PHRASE + 1)
         if start + size <= len(keys)
     }
+    if len(typed_words) == 1:
+        wanted = {f"{typed_words[0].folded} "}  # a wording of one word, typed whole
     places = sorted({place for key in wanted for place in reader.shards(key)})
     return [
         Candidate(PHRASE, entry.number, entry.key)
