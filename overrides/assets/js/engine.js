@@ -1,6 +1,6 @@
 "use strict";
 // From a query to results: the best part of each page, the best page first.
-// The same steps stand in scripts/kb/search/{reading,candidates,wordings,suggestions,engine}.py; tests/search/test_parity.py runs both.
+// The same steps stand in scripts/kb/search/{reading,candidates,wordings,spacing,suggestions,engine}.py; tests/search/test_parity.py runs both.
 (() => {
   const FORMAT = 4;
   const HASH = 6;
@@ -195,6 +195,7 @@
       everything: head.words.map((_, place) => place),
       lexicon: (place) => loaded.get(`l${place}`),
       normaliser: normaliser(own),
+      apart: new Set(head.apart),
       alike: (word) => [...word].map((sign) => lookAlike[sign] || sign).join(""),
       soften: own.soften || {},
       home: own.home,
@@ -566,16 +567,58 @@
     return parts.length === 1 ? parts : parts.filter((part) => part.length > 3);
   };
 
+  const typedOf = (reader, word, last = false) => {
+    const ladder = reader.normaliser.ladder(word);
+    const stem = ladder[ladder.length - 1];
+    const again = reader.normaliser.ladder(stem).filter((rung) => !ladder.includes(rung));
+    const hasKin = stem.length >= 4 && !/\p{Nd}/u.test(stem);
+    return { form: surface(word), ladder, folded: ladder[0], stem, again, hasKin, last };
+  };
+
+  // Words typed apart that the pages write together, and together that they write apart; why stands in spacing.py.
+  const entriesNear = async (reader, places) => {
+    await reader.loadLexicon(places);
+    return places.flatMap((place) => reader.lexicon(place).entries);
+  };
+
+  const isOne = async (reader, pair) => {
+    const folded = pair.map((word) => reader.normaliser.fold(word));
+    if (pair.length === 1 || Math.min(...folded.map(({ length }) => length)) < 3) return false;
+    const both = typedOf(reader, pair.join(""));
+    if (!both.hasKin || both.stem.length < folded[0].length + 3) return false;
+    if (reader.apart.has(`${folded[0]} ${both.stem}`)) return false;
+    return (await entriesNear(reader, reader.nearest(both))).some(({ key }) => key === both.stem);
+  };
+
+  const parted = async (reader, asked) => {
+    const word = typedOf(reader, asked);
+    if (!word.hasKin) return [asked];
+    const near = await entriesNear(reader, reader.nearest(word));
+    if (near.some(({ key }) => word.ladder.includes(key)) || aliases(reader, [word]).length) return [asked];
+    const known = await entriesNear(reader, reader.shards(word.folded.slice(0, 2), word.folded));
+    const phrasesThere = new Set(known.filter(({ isPhrase }) => isPhrase).map(({ key }) => key));
+    for (let size = 2; size <= asked.length - 2; size += 1) {
+      const parts = [asked.slice(0, size), asked.slice(size)];
+      if (phrasesThere.has(parts.map(reader.normaliser.stem).join(" "))) return parts;
+    }
+    return [asked];
+  };
+
+  const spaced = async (reader, asked) => {
+    const found = [];
+    for (let place = 0; place < asked.length;) {
+      const size = (await isOne(reader, asked.slice(place, place + 2))) ? 2 : 1;
+      found.push(...await parted(reader, asked.slice(place, place + size).join("")));
+      place += size;
+    }
+    return found;
+  };
+
   const answerTo = async (reader, query, filters) => {
     const fold = (word) => reader.normaliser.fold(word);
-    const asked = reader.normaliser.said(words(tidy([...query].slice(0, 200).join(""))).filter(fold)).slice(0, 12);
-    const typed = asked.map((word, place) => {
-      const ladder = reader.normaliser.ladder(word);
-      const stem = ladder[ladder.length - 1];
-      const again = reader.normaliser.ladder(stem).filter((rung) => !ladder.includes(rung));
-      const hasKin = stem.length >= 4 && !/\p{Nd}/u.test(stem);
-      return { form: surface(word), ladder, folded: ladder[0], stem, again, hasKin, last: place === asked.length - 1 };
-    });
+    const said = reader.normaliser.said(words(tidy([...query].slice(0, 200).join(""))).filter(fold)).slice(0, 12);
+    const asked = (await spaced(reader, said)).slice(0, 12);
+    const typed = asked.map((word, place) => typedOf(reader, word, place === asked.length - 1));
     await reader.loadLexicon([...new Set(typed.flatMap(reader.nearest))]);
     const glossary = aliases(reader, typed);
     const named = new Set(glossary.map(([place]) => place));

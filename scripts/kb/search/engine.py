@@ -11,6 +11,7 @@ from kb.search.candidates import SURE, Candidate, Typed, candidates, typed
 from kb.search.documents import TERM
 from kb.search.normalise import tidy, words
 from kb.search.reading import Reader
+from kb.search.spacing import spaced
 from kb.search.suggestions import is_known, mended, slips, unmixed
 from kb.search.wordings import wordings
 
@@ -111,7 +112,7 @@ def _readings(reader: Reader, query: str, answer: Answer, filters: Filters) -> I
 
 def _answer(reader: Reader, query: str, filters: Filters) -> Answer:
     asked = [word for word in words(tidy(query[:MOST_LETTERS])) if reader.normaliser.fold(word)]
-    asked = reader.normaliser.said(asked)[:MOST_WORDS]
+    asked = spaced(reader, reader.normaliser.said(asked)[:MOST_WORDS])[:MOST_WORDS]
     typed_words = [
         typed(reader, word, last=place == len(asked)) for place, word in enumerate(asked, 1)
     ]

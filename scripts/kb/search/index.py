@@ -28,6 +28,7 @@ from kb.search.files import (
     texts_text,
 )
 from kb.search.normalise import Normaliser, own_rules, shared_letters
+from kb.search.spacing import written_apart
 
 LEXICON = 4_000
 """Characters in a shard of the lexicon: about 2 KB over the wire."""
@@ -100,6 +101,7 @@ def make_indexes(library: Library, editions: list[str]) -> Iterator[Index]:
     shared = Index(language)
     own = {
         "rules": own_rules(rules, language, known[language].keep),
+        "apart": written_apart(found, known[language], content.entries.keys()),
         **_postings(shared, entries),
     }
     for edition in editions:

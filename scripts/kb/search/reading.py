@@ -138,6 +138,7 @@ class Reader:
         self.keys = str.maketrans(here + there, there + here)
         self.pairs = _pairs(own["confusable"])
         self.normaliser = normaliser_of(own)
+        self.apart = frozenset(head["apart"])
         self.alike = str.maketrans(self.normaliser.own.look_alike)
         counts = [ord(sign) - ord("0") for sign in head["parts"]]
         self.document_of = [place for place, count in enumerate(counts) for _ in range(count)]
