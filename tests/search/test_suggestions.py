@@ -66,6 +66,8 @@ def test_a_word_of_another_language_that_finds_is_no_slip(edition: str) -> None:
         ("uz-cyrl", "шикоят килиш", "шикоят қилиш"),
         ("uz-cyrl", "иш хаки", "иш ҳақи"),
         ("uz-cyrl", "уч хафта ойлик йук", "уч ҳафта ойлик йук"),
+        ("uz-cyrl", "булим", "бўлим"),
+        ("uz", "choychaqqa", "choychaqa"),
         ("kk", "бриагда", "бригада"),
         ("ky", "курер", "курьер"),
     ],
@@ -106,6 +108,10 @@ def test_slips_are_still_named(edition: str) -> None:
         ("ky", "айлыгымды бербей атат"),
         ("ky", "үйдө тигем келишим жок"),
         ("ky", "профсоюзун түзгүбүз келет"),
+        # on a keyboard without the letters
+        ("uz-cyrl", "тугриси"),
+        ("uz-cyrl", "кувватлаш"),
+        ("uz", "tugrisi"),
         # whole words are other words
         ("ru", "соцстрах"),
         ("ru", "игла проткнула палец"),

@@ -428,11 +428,14 @@
     return isLatin(form) === isLatin(word.form) ? Math.min(found, edits(surface(form), word.form, reader.pairs)) : found;
   };
 
-  const isFormOf = (folded, word) => {
-    if (word.stem.length >= 3 && folded.startsWith(word.stem)) return true;
-    const [shorter, longer] = folded.length < word.folded.length ? [folded, word.folded] : [word.folded, folded];
+  const isFormOf = (reader, folded, word) => {
+    const [form, asked, stem] = [folded, word.folded, word.stem].map(reader.alike);
+    const [shorter, longer] = form.length < asked.length ? [form, asked] : [asked, form];
+    const isDoubled = [...longer].some((sign, at) => sign === longer[at - 1] && longer.slice(0, at) + longer.slice(at + 1) === shorter);
+    if (isDoubled) return false;
+    if (stem.length >= 3 && form.startsWith(stem)) return true;
     if (shorter.length === longer.length) return shorter.slice(0, -1) === longer.slice(0, -1);
-    return longer.startsWith(shorter) && longer.slice(-1) !== longer.slice(-2, -1);
+    return longer.startsWith(shorter);
   };
 
   const offered = (reader, word, found, isAlone) => {
@@ -445,7 +448,7 @@
       const isLikely = reader.postings(one.number).some(({ weight }) => weight >= 3) || (isAlone && common(one) > 1);
       const isLong = Math.min(folded.length, word.folded.length) >= 5;
       const isNear = least <= (folded.length < 8 ? 1 : 1.5);
-      if (!least || (isNear && isLong && !isFormOf(folded, word) && isLikely)) return form;
+      if (!least || (isNear && isLong && !isFormOf(reader, folded, word) && isLikely)) return form;
     }
     return "";
   };

@@ -94,7 +94,7 @@ def _offered(reader: Reader, word: Typed, found: list[Candidate], *, is_alone: b
         if not differing or (
             differing <= (1.0 if len(folded) < LONG else 1.5)
             and min(len(folded), len(word.folded)) >= SHORTEST
-            and not _is_form(folded, word)
+            and not _is_form(reader, folded, word)
             and _is_likely(reader, one, is_alone=is_alone)
         ):
             return form
@@ -110,17 +110,27 @@ def _differing(reader: Reader, form: str, word: Typed) -> float:
     return min(found, edits(surface(form), word.form, reader.pairs))
 
 
-def _is_form(folded: str, word: Typed) -> bool:
+def _is_form(reader: Reader, folded: str, word: Typed) -> bool:
     """Return whether the typed word may be another form of this one: only its ending differs.
 
-    A last letter that was typed twice is no ending.
+    Letters of another keyboard do not count: 'тугриси' is a form of 'тўғри', and no slip of
+    'тўғрими'. A letter that was typed twice is no ending.
     """
-    if len(word.stem) >= STEM and folded.startswith(word.stem):
+    form, asked, stem = (one.translate(reader.alike) for one in (folded, word.folded, word.stem))
+    shorter, longer = sorted((form, asked), key=len)
+    if _is_doubled(shorter, longer):
+        return False
+    if len(stem) >= STEM and form.startswith(stem):
         return True
-    shorter, longer = sorted((folded, word.folded), key=len)
     if len(shorter) == len(longer):
         return shorter[:-1] == longer[:-1]
-    return longer.startswith(shorter) and longer[-1] != longer[-2]
+    return longer.startswith(shorter)
+
+
+def _is_doubled(shorter: str, longer: str) -> bool:
+    """Return whether a word is the other one with a letter typed twice."""
+    twice = (at for at in range(1, len(longer)) if longer[at] == longer[at - 1])
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in twice)
 
 
 def _is_likely(reader: Reader, one: Candidate, *, is_alone: bool) -> bool:
