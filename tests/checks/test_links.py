@@ -290,7 +290,7 @@ EVERYDAY = """concepts:
     uz: [qarz]
     kk: [қарыз]
     ky: [карыз]
-    page: start/organiser
+    pages: [start/organiser]
 """
 
 
@@ -302,4 +302,4 @@ def test_everyday_words_lead_to_a_page_that_is_there(base: KnowledgeBase) -> Non
     assert base.check().code == 0
     base.replace(file, "start/organiser", "start/organizer")
     what = "LNK02 the words for 'debt' lead to the page 'start/organizer', which does not exist"
-    assert told(problem(file, 2, what, "correct the path of its 'page'")) == base.check()
+    assert told(problem(file, 2, what, "correct it among its 'pages'")) == base.check()

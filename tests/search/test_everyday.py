@@ -61,7 +61,7 @@ def test_each_concept_stands_on_the_pages_of_each_language(language: str) -> Non
 
 
 def test_each_page_that_a_concept_names_is_there() -> None:
-    named = {concept.page for concept in library().everyday.values() if concept.page}
+    named = {path for concept in library().everyday.values() for path in concept.pages}
 
     assert set() == named - set(library().pages[SOURCE])
 
@@ -256,7 +256,7 @@ def test_a_word_of_the_glossary_leads_where_it_led(
     terms = [term.words[asked].term for term in library().terms.values()]
     queries = [term for term in terms if len(words(term)) <= LONGEST][::SHARE]
     led = {  # what a concept's page is found by is another matter
-        name: concept.model_copy(update={"page": None})
+        name: concept.model_copy(update={"pages": ()})
         for name, concept in library().everyday.items()
     }
     monkeypatch.setattr(library(), "everyday", led)

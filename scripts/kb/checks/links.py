@@ -136,12 +136,13 @@ def address_problems(library: Library) -> Iterator[Problem]:
 
 def answer_problems(library: Library) -> Iterator[Problem]:
     """Yield a problem for each page that answers everyday words and does not exist."""
+    known = library.pages[SOURCE]
     for name, concept in library.everyday.items():
-        path = concept.page
-        if path and path not in library.pages[SOURCE] and not _is_unread(library, SOURCE, path):
-            place = library.places[f"everyday:{name}"]
-            what = f"the words for '{name}' lead to the page '{path}', which does not exist"
-            yield Problem(place.path, place.line, "LNK02", what, "correct the path of its 'page'")
+        for path in concept.pages:
+            if path not in known and not _is_unread(library, SOURCE, path):
+                place = library.places[f"everyday:{name}"]
+                what = f"the words for '{name}' lead to the page '{path}', which does not exist"
+                yield Problem(place.path, place.line, "LNK02", what, "correct it among its 'pages'")
 
 
 def _leads_somewhere(library: Library, target: str) -> bool:

@@ -20,8 +20,8 @@ class Concept(Closed):
     """In Latin letters; Cyrillic ones are made from them."""
     kk: Wordings
     ky: Wordings
-    page: Text | None = None
-    """The page that answers whoever types such words: 'recruit/unpaid-work'."""
+    pages: tuple[Text, ...] = ()
+    """The pages that answer whoever types such words: 'recruit/unpaid-work'."""
 
     @field_validator("en", "ru", "uz", "kk", "ky")
     @classmethod

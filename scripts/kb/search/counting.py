@@ -85,6 +85,8 @@ class Counted:
 
     entries: dict[str, Entry]
     lengths: list[int]
+    texts: list[list[Form]]
+    """The headings of each part, and what it says: their words in order."""
 
 
 class _Known(dict[str, Form]):
@@ -114,7 +116,7 @@ def counted(
     library: Library, found: list[Document], normaliser: Normaliser, language: str
 ) -> Counted:
     """Return the entries of all documents, stems and the glossary's phrases alike."""
-    result = Counted({}, [])
+    result = Counted({}, [], [])
     known = _Known(result.entries, normaliser)
     phrases = _phrases(library, normaliser, language)
     for document in found:
@@ -137,6 +139,7 @@ def _count(
         form.parts.append(number)
         often[form.stem] = often.get(form.stem, 0) + times
     result.lengths.append(len(forms))
+    result.texts += heads, rest
     top = TITLE if not part.id or document.kind == TERM else HEADING
     # Where a stem stands first is the weightiest.
     best = {form.stem: HEADING for form in keywords} | {form.stem: top for form in heads}

@@ -83,8 +83,8 @@ def _keywords(library: Library, language: str) -> dict[str, str]:
     """Return, by page, the everyday words that it answers."""
     found: dict[str, list[str]] = {}
     for concept in library.everyday.values():
-        if concept.page:
-            found.setdefault(concept.page, []).extend(concept.words(language))
+        for path in concept.pages:
+            found.setdefault(path, []).extend(concept.words(language))
     return {path: tidy(PARTED.join(phrases)) for path, phrases in found.items()}
 
 

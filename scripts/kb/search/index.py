@@ -101,7 +101,7 @@ def make_indexes(library: Library, editions: list[str]) -> Iterator[Index]:
     shared = Index(language)
     own = {
         "rules": own_rules(rules, language, known[language].keep),
-        "apart": written_apart(found, known[language], content.entries.keys()),
+        "apart": written_apart(content, known[language]),
         **_postings(shared, entries),
     }
     for edition in editions:

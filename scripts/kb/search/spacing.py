@@ -6,14 +6,13 @@ that the pages do not know is two where a wording of two words is found so.
 The same steps stand in overrides/assets/js/engine.js; tests/search/test_parity.py runs both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from itertools import pairwise
 
 from kb.search.candidates import Typed, nearest, typed
-from kb.search.documents import Document
-from kb.search.normalise import Normaliser, words
+from kb.search.counting import Counted
+from kb.search.normalise import Normaliser
 from kb.search.reading import Reader
 from kb.search.wordings import wordings
 
@@ -28,28 +27,35 @@ def spaced(reader: Reader, asked: list[str]) -> list[str]:
     return [part for word in _joined(reader, asked) for part in _parted(reader, word)]
 
 
-def written_apart(
-    found: list[Document], normaliser: Normaliser, known: AbstractSet[str]
-) -> list[str]:
+def written_apart(content: Counted, normaliser: Normaliser) -> list[str]:
     """Return what stands side by side on pages though it would be known as one word."""
-    fold = lru_cache(maxsize=None)(normaliser.fold)
-    pairs: set[tuple[str, str]] = set()
-    for document in found:
-        for part in document.parts:
-            for text in (part.headings, part.text):
-                pairs.update(pairwise(map(fold, words(text))))
-    beginnings = {key[:size] for key in known for size in range(len(key))}
-    return sorted(
-        {
-            f"{first} {stem}"
-            for first, second in pairs
-            if min(len(first), len(second)) >= LEAST
-            # Most pairs are told so, without cutting an ending; a stem's last letter may differ.
-            and (first + second)[: len(first) + LEAST - 1] in beginnings
-            and (stem := normaliser.stem(first + second)) in known
-            and len(stem) >= len(first) + LEAST
-        }
-    )
+    entries = content.entries
+    plain = {
+        form: normaliser.fold(form.text) for one in entries.values() for form in one.seen.values()
+    }
+    rests = _rests(entries.keys(), set(plain.values()))
+    firsts = {form for form, folded in plain.items() if folded in rests}
+    pairs = {pair for text in content.texts for pair in pairwise(text) if pair[0] in firsts}
+    found = set()
+    for first, second in ((plain[one], plain.get(other, "")) for one, other in pairs):
+        if len(second) >= LEAST and second.startswith(rests[first]):
+            stem = normaliser.stem(first + second)
+            if stem in entries and len(stem) >= len(first) + LEAST:
+                found.add(f"{first} {stem}")
+    return sorted(found)
+
+
+def _rests(known: Iterable[str], forms: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
+    """Return how known words go on after a word with which they begin, but their last letter.
+
+    That may be another in the stem than in the word.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for key in known:
+        for size in range(LEAST, len(key) - LEAST + 1):
+            if key[:size] in forms:
+                found[key[:size]] = (*found.get(key[:size], ()), key[size:-1])
+    return found
 
 
 def _joined(reader: Reader, asked: list[str]) -> Iterator[str]:
