@@ -18,7 +18,8 @@ from pathlib import Path
 
 import kb
 
-MONTH = 30 * 24 * 3600
+DAY = 24 * 3600
+MONTH = 30 * DAY
 """For how many seconds a thing is kept; what is still asked for is made again then."""
 SEAL = hashlib.sha256().digest_size
 """How many bytes at the beginning of a file hold the hash of the rest."""

@@ -7,14 +7,20 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from kb.model.kept import Kept, key_of, programs
+from kb.model.kept import DAY, Kept, key_of, programs
 from kb.model.languages import editions_of, written_in
 from kb.model.library import Library
+from kb.model.source import Source
 from kb.search.index import Index, make_indexes
 
 KEPT = Path(".cache/search")
-DAY = 24 * 3600
-"""For how many seconds an index is kept: it has megabytes, and each saved page makes another."""
+RECORDS = (
+    "docs/_data/search/everyday.yml",
+    "docs/_data/search/rules.json",
+    "docs/_data/terms.yml",
+    "docs/_data/uzbek-cyrillic.yml",
+)
+"""What an index rests on besides the pages of its language."""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -44,14 +50,13 @@ def _indexes(library: Library, editions: list[str]) -> list[Index]:
     indexes = list(make_indexes(library, editions))
     made = {index.language: index.files for index in indexes}
     kept.put(key, json.dumps(made, ensure_ascii=False).encode())
-    kept.forget(DAY)
+    kept.forget(DAY)  # it has megabytes, and each saved page makes another
     return indexes
 
 
 def _key(library: Library, editions: list[str]) -> str:
     """Return the key of all that the indexes of a language are made from."""
     pages = library.pages.get(written_in(editions[0]), {}).values()
-    texts = (part for page in pages for part in (page.path, repr(page.front), *page.lines))
-    spelling = library.cyrillic.ground
-    words = (repr(library.search_rules), repr(library.terms), repr(library.everyday))
-    return key_of([programs(), *editions, spelling, *words, *texts])
+    files = (library.read.get(file) for file in (*RECORDS, *(page.file for page in pages)))
+    digests = (file.digest for file in files if isinstance(file, Source))
+    return key_of([programs(), *editions, *digests])

@@ -46,7 +46,6 @@ class Ground:
         self._texts = {page.file: _source(library, page).digest for page in library.all_pages()}
         outlines = (part for page in library.all_pages() for part in _outline(library, page))
         self._shared = key_of([look(library.root), *options, *self._others(), *outlines])
-
         self._of_all = {code: self._all(SOURCE, code) for code in LANGUAGES}
 
     def edition(self, language: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from kb.model.kept import Kept, key_of
+from kb.model.kept import DAY, Kept, key_of
 
 KEPT = Path(".cache/standing")
 BESIDE, SEARCH = "", "?"
@@ -65,7 +65,7 @@ class Standing:
         kept = Kept(root / KEPT)
         raw = json.dumps([written, self.states], ensure_ascii=False, separators=(",", ":"))
         kept.put(_key(root, self.site), raw.encode())
-        kept.forget()
+        kept.forget(DAY)  # a preview leaves one behind
 
     def add(self, made: Iterable[Made]) -> None:
         """Take what was written."""
