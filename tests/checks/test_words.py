@@ -68,6 +68,13 @@ WORDS = [
     ),
     pytest.param(
         "uz",
+        "O`zbek va G`arb kasaba uyushmalari bor.",
+        "LNG02 '`' is not a letter of Uzbek",
+        SIGN,
+        id="two backticks in Uzbek words, which code does not begin in",
+    ),
+    pytest.param(
+        "uz",
         "Yo‘lchi kasaba uyushmasiga kirdi.",
         "LNG02 '‘' is not a letter of Uzbek",
         SIGN,
@@ -127,6 +134,14 @@ def test_a_wrong_word_or_letter_is_told(
     base.write(page(language), text.replace("{ #top }\n\n", f"{{ #top }}\n\n{sentence}\n", 1))
 
     assert told(problem(page(language), 12, what, fix)) == base.check()
+
+
+def test_code_before_an_ending_is_code(base: KnowledgeBase) -> None:
+    text = base.read(page("uz"))
+    sentence = "(`kb check`ni yoki `go`ga) ishga tushiring."
+    base.write(page("uz"), text.replace("{ #top }\n\n", f"{{ #top }}\n\n{sentence}\n", 1))
+
+    assert Outcome(0, "") == base.check()
 
 
 def test_a_backtick_at_the_end_of_an_uzbek_word_might_be_code_too(base: KnowledgeBase) -> None:

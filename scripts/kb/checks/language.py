@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.model.library import Library
-from kb.model.page import CITATION, LINK, Page
+from kb.model.page import CITATION, INLINE_CODE, LINK, Page
 from kb.model.problem import Problem
 from kb.model.text import ATTRIBUTES, MARKED, TAG
 
@@ -26,9 +26,9 @@ FOREIGN = {
 def language_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Yield a problem for each word that mixes alphabets or signs."""
     del library
-    for number, line in enumerate(page.plain, page.front_lines + 1):
-        words = _words(line)
-        yield from letter_problems(page.file, number, page.language, words)
+    for number, (line, raw) in enumerate(zip(page.plain, page.lines, strict=True), 1):
+        words = _words(raw if _is_no_code(raw) else line)
+        yield from letter_problems(page.file, page.front_lines + number, page.language, words)
 
 
 def letter_problems(path: str, line: int, language: str, words: str) -> Iterator[Problem]:
@@ -58,6 +58,12 @@ def letter_problems(path: str, line: int, language: str, words: str) -> Iterator
             f"'{letter[0]}' is not a letter of this language",
             "type the word again in the alphabet of the page's language",
         )
+
+
+def _is_no_code(line: str) -> bool:
+    """Return whether what looks like code begins inside a word, where none begins: 'O`zbek'."""
+    found = INLINE_CODE.finditer(line) if "`" in line else ()
+    return any(line[match.start() - 1 : match.start()].isalpha() for match in found)
 
 
 def _words(line: str) -> str:
