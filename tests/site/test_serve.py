@@ -17,6 +17,7 @@ import pytest
 
 from kb.cli import main
 from kb.model.kept import programs
+from kb.model.output import state_of
 from kb.site import serve
 from tests.site.small_project import write_small_project
 
@@ -162,12 +163,12 @@ def test_what_goes_wrong_is_told_and_the_next_save_is_followed(
 def test_a_file_that_is_gone_when_it_is_asked_is_none(tmp_path: Path) -> None:
     file = tmp_path / "joining.md"
     file.write_text("One.", encoding="utf-8")
-    found = serve.state_of(file)
+    found = state_of(file)
 
     assert (4, None, None) == (
         found and found[1],
-        serve.state_of(tmp_path),
-        serve.state_of(tmp_path / "gone.md"),
+        state_of(tmp_path),
+        state_of(tmp_path / "gone.md"),
     )
 
 

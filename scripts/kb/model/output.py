@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import Self
 
 from kb.model.write import write_bytes
@@ -116,6 +117,18 @@ def files_below(folder: Path) -> Iterator[str]:
         below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
         for name in names:
             yield f"{below}/{name}" if below else name
+
+
+def state_of(file: str | Path) -> tuple[int, int] | None:
+    """Return when a file was changed, in nanoseconds, and its size; None where there is none.
+
+    It may be gone between being found and being asked: an editor's own files often are.
+    """
+    try:
+        state = os.stat(file)  # noqa: PTH116 - of a site there are too many for a Path each
+    except OSError:
+        return None
+    return (state.st_mtime_ns, state.st_size) if S_ISREG(state.st_mode) else None
 
 
 def mirror(source: Path, output: Output) -> bool:

@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from stat import S_ISREG
 
 from jinja2 import Environment
 from mkdocs.livereload import LiveReloadServer
@@ -31,7 +30,7 @@ from watchdog.observers.api import ObservedWatch
 
 from kb.model.kept import Kept, programs
 from kb.model.library import load
-from kb.model.output import Output, mirror
+from kb.model.output import Output, mirror, state_of
 from kb.model.write import write_text
 from kb.site.build import KEPT
 from kb.site.edition import Edition, edition, warnings
@@ -185,18 +184,6 @@ class Preview:
         )
         states = ((file, state_of(file)) for file in found)
         return {file: state for file, state in states if state is not None}
-
-
-def state_of(file: Path) -> tuple[int, int] | None:
-    """Return when a file was changed, in nanoseconds, and its size; None where there is none.
-
-    An editor's own file may be gone between being found and being asked.
-    """
-    try:
-        state = file.stat()
-    except OSError:
-        return None
-    return (state.st_mtime_ns, state.st_size) if S_ISREG(state.st_mode) else None
 
 
 class _Observer(Observer):  # type: ignore[misc, valid-type]  # the system's own, chosen at run time

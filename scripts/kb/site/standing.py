@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from kb.model.kept import DAY, Kept, key_of
+from kb.model.output import state_of
 
 KEPT = Path(".cache/standing")
 BESIDE, SEARCH = "", "?"
@@ -39,7 +40,7 @@ class Standing:
     site: Path
     made: dict[str, dict[str, Made]] = field(default_factory=dict)
     states: dict[str, list[int] | None] = field(default_factory=dict)
-    """By file: its size, and when it was changed, in nanoseconds."""
+    """By file: when it was changed, in nanoseconds, and its size."""
 
     @classmethod
     def last(cls, root: Path, site: Path) -> Self:
@@ -98,11 +99,8 @@ class Standing:
         return all((state := self._state(name)) and state == known.get(name) for name in files)
 
     def _state(self, name: str) -> list[int] | None:
-        try:
-            found = os.stat(f"{self.site}/{name}")  # noqa: PTH116 - there are too many for a Path each
-        except OSError:
-            return None
-        return [found.st_size, found.st_mtime_ns]
+        state = state_of(f"{self.site}/{name}")
+        return list(state) if state else None  # as JSON gives it back
 
 
 def _key(root: Path, site: Path) -> str:
